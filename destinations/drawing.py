@@ -1,0 +1,151 @@
+"""Rows -> a drawing of coast, roads, ways and points: plain data for one small SVG a page.
+
+The coast and the roads are drawn once (`/map/base.svg`); each page shows a window of that
+drawing and sets its own points on it.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+
+from destinations.cartography import FRAME, land_path, road_paths, view_box
+from destinations.geography import Bounds, Point
+from destinations.models.places import Place
+from destinations.roads import graph
+from destinations.travel.legs import Leg
+
+COAST = "tourism/map/coast.geojson"
+BIG_TOWNS = ("bwi", "ketapang", "rogojampi", "genteng", "jajag", "muncar", "kalibaru", "licin")
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One point. With a slug it leads to the page of its place."""
+
+    name: str
+    kind: str
+    point: Point
+    slug: str = ""
+
+    @property
+    def latitude(self) -> str:
+        return f"{self.point.latitude:.5f}"
+
+    @property
+    def longitude(self) -> str:
+        return f"{self.point.longitude:.5f}"
+
+    @property
+    def x(self) -> str:
+        return f"{FRAME.x(self.point.longitude):.1f}"
+
+    @property
+    def y(self) -> str:
+        return f"{FRAME.y(self.point.latitude):.1f}"
+
+
+@dataclass(frozen=True)
+class Route:
+    """A way along the roads, point by point. `name` tells days apart by colour."""
+
+    line: tuple[Point, ...]
+    name: str = "way"
+
+    @property
+    def path(self) -> str:
+        """SVG path data."""
+        steps = (f"{FRAME.x(p.longitude):.1f} {FRAME.y(p.latitude):.1f}" for p in self.line)
+        return "M" + "L".join(steps)
+
+    @property
+    def points(self) -> str:
+        """JSON for the live map: [[latitude, longitude], ...]."""
+        return json.dumps([[round(p.latitude, 5), round(p.longitude, 5)] for p in self.line])
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A window of the base map with what a page sets on it."""
+
+    view_box: str
+    pins: Sequence[Pin]
+    routes: Sequence[Route] = ()
+    towns: Sequence[Pin] = field(default=())
+
+    @property
+    def bounds(self) -> str:
+        """What a live map may not leave: south, west, north, east."""
+        box = FRAME.bounds
+        return f"{box.south},{box.west},{box.north},{box.east}"
+
+    @property
+    def width(self) -> float:
+        return float(self.view_box.split()[2])
+
+    @property
+    def text_size(self) -> str:
+        return f"{self.width / 36:.1f}"
+
+    @property
+    def pin_size(self) -> str:
+        return f"{self.width / 60:.1f}"
+
+
+def pin(place: Place, slug: str = "") -> Pin:
+    return Pin(place.name, place.kind, place.point, slug)
+
+
+def route_of(leg: Leg, *, start: Point, end: Point, name: str = "way") -> Route:
+    """The line of a leg over the road table, from door to door."""
+    nodes = graph().nodes
+    return Route((start, *(nodes[node].point for node in leg.nodes), end), name)
+
+
+def draw(
+    pins: Iterable[Pin], *, ratio: float, routes: Sequence[Route] = (), margin_km: float = 4
+) -> Drawing:
+    """Show all pins and routes; `ratio` is the width over the height. With nothing: the region."""
+    pins = list(pins)
+    points = [pin.point for pin in pins] + [point for route in routes for point in route.line]
+    bounds = Bounds.around(points, margin_km=margin_km) if points else FRAME.bounds
+    towns = [
+        Pin(node.name.split(",")[0].split(" (")[0], "town", node.point)
+        for name in BIG_TOWNS
+        if (node := graph().nodes.get(name)) and bounds.contains(node.point)
+    ]
+    return Drawing(view_box(bounds, ratio), pins, routes, towns)
+
+
+@cache
+def base_map() -> dict[str, str]:
+    """Path data of the land and of the roads: "land", "main", "other", "water"."""
+    coast = json.loads(Path(str(finders.find(COAST))).read_text(encoding="utf-8"))
+    return {"land": land_path(coast), **road_paths(graph())}
+
+
+@cache
+def road_features() -> dict[str, Any]:
+    """The road table as GeoJSON lines with a `class`: main, other or water."""
+    nodes = graph().nodes
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"class": edge.kind},
+                "geometry": {
+                    "type": "LineString",
+                    "coordinates": [
+                        [nodes[end].point.longitude, nodes[end].point.latitude]
+                        for end in (edge.a, edge.b)
+                    ],
+                },
+            }
+            for edge in graph().edges
+        ],
+    }

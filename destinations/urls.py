@@ -1,0 +1,5 @@
+from django.urls import path
+
+from destinations import views
+
+urlpatterns = [path("destinations/", views.DestinationList.as_view(), name="list")]

@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from destinations.viewsets import PlacesGroup
+
+register_snippet(PlacesGroup)

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FestivalsConfig(AppConfig):
+    name = "festivals"

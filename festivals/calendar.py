@@ -1,0 +1,139 @@
+"""Rows -> month grid: plain data that a template prints without a thought.
+
+Words used here:
+    bar   one edition on one day; an edition of several days is one bar from start to end
+    lane  the height at which a bar runs through a week, so that its parts stay in line
+"""
+
+import calendar as gregorian
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from festivals.models import Edition
+
+FIRST_YEAR, LAST_YEAR = 2009, 2052  # The oldest known date, and where the Javanese reckoning ends.
+SUNDAY_FIRST = gregorian.Calendar(gregorian.SUNDAY)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One edition on one day."""
+
+    edition: Edition
+    day: date
+
+    @property
+    def part(self) -> str:
+        """"only", or its place in a bar of several days: "start", "middle", "end"."""
+        if self.edition.starts_on == self.edition.ends_on:
+            return "only"
+        if self.day == self.edition.starts_on:
+            return "start"
+        return "end" if self.day == self.edition.ends_on else "middle"
+
+    @property
+    def number(self) -> int:
+        """Which day of the edition this is; the first is 1."""
+        return (self.day - self.edition.starts_on).days + 1
+
+    @property
+    def total(self) -> int:
+        return (self.edition.ends_on - self.edition.starts_on).days + 1
+
+    @property
+    def says_its_name(self) -> bool:
+        """The name stands where the bar begins, and again on each Sunday it runs on to."""
+        return self.part in {"only", "start"} or self.day.weekday() == gregorian.SUNDAY
+
+
+@dataclass(frozen=True)
+class Day:
+    """One cell of the month."""
+
+    date: date
+    is_inside: bool
+    is_today: bool
+    holiday: str
+    lanes: list[Bar | None] = field(default_factory=list)
+
+    @property
+    def bars(self) -> list[Bar]:
+        return [bar for bar in self.lanes if bar]
+
+    @property
+    def is_sunday(self) -> bool:
+        return self.date.weekday() == gregorian.SUNDAY
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month in weeks from Sunday to Saturday, as Indonesian wall calendars print it."""
+
+    first: date
+    weeks: list[list[Day]]
+
+    @property
+    def last(self) -> date:
+        return last_of_month(self.first)
+
+    @property
+    def previous(self) -> date | None:
+        day = (self.first - timedelta(days=1)).replace(day=1)
+        return day if day.year >= FIRST_YEAR else None
+
+    @property
+    def next(self) -> date | None:
+        day = self.last + timedelta(days=1)
+        return day if day.year <= LAST_YEAR else None
+
+    @property
+    def holidays(self) -> list[Day]:
+        return [day for week in self.weeks for day in week if day.holiday and day.is_inside]
+
+
+def last_of_month(day: date) -> date:
+    return day.replace(day=gregorian.monthrange(day.year, day.month)[1])
+
+
+def days_shown(first: date) -> tuple[date, date]:
+    """The first and the last day of the grid of a month: whole weeks."""
+    weeks = SUNDAY_FIRST.monthdatescalendar(first.year, first.month)
+    return weeks[0][0], weeks[-1][-1]
+
+
+def month_of(
+    first: date, editions: Iterable[Edition], *, today: date, holidays: Mapping[date, str]
+) -> Month:
+    """Lay dated editions out over the weeks of the month that begins on `first`."""
+    rows = sorted(editions, key=lambda row: (row.starts_on, -row.span.days, row.pk))
+    weeks = [
+        [
+            Day(
+                day,
+                is_inside=day.month == first.month,
+                is_today=day == today,
+                holiday=holidays.get(day, ""),
+                lanes=lanes,
+            )
+            for day, lanes in zip(days, lanes_of(days, rows), strict=True)
+        ]
+        for days in SUNDAY_FIRST.monthdatescalendar(first.year, first.month)
+    ]
+    return Month(first, weeks)
+
+
+def lanes_of(days: list[date], rows: list[Edition]) -> list[list[Bar | None]]:
+    """For each day of one week its lanes from the top; None is a gap under a longer bar."""
+    lanes: list[list[Bar | None]] = [[] for day in days]
+    for row in rows:
+        held = [n for n, day in enumerate(days) if day in row.span]
+        if not held:
+            continue
+        depth = 0
+        while any(len(lanes[n]) > depth and lanes[n][depth] for n in held):
+            depth += 1
+        for n in held:
+            lanes[n].extend([None] * (depth + 1 - len(lanes[n])))
+            lanes[n][depth] = Bar(row, days[n])
+    return lanes

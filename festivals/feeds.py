@@ -1,0 +1,46 @@
+"""The calendar as a feed that calendar apps subscribe to."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from festivals import ics
+from festivals.filters import FeedFilter
+from festivals.models import Edition
+from tourism.base.filters import chosen
+
+
+@require_safe
+@cache_control(public=True, max_age=900)
+@conditional_page
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Every dated edition from last year on, narrowed by the same query string as the page."""
+    since = request.today.replace(year=request.today.year - 1, month=1, day=1)
+    editions = Edition.objects.dated().ending_from(since).with_festival().with_page(get_language())
+    filters = FeedFilter(request.GET, editions)
+    if not filters.is_valid():
+        return HttpResponse(
+            "\n".join(sentence for errors in filters.errors.values() for sentence in errors),
+            status=400,
+            content_type="text/plain; charset=utf-8",
+        )
+
+    def link(edition: Edition) -> str:
+        slug = edition.page_slug
+        path = reverse("festivals:festival", args=[slug]) if slug else reverse("festivals:calendar")
+        return request.build_absolute_uri(path)
+
+    names = ", ".join(choice.label for choice in chosen(filters) if choice.field != "projected")
+    feed = ics.calendar_of(
+        filters.qs.order_by("starts_on", "pk"),
+        name=": ".join(filter(None, [_("Festivals of Banyuwangi"), names])),
+        uid=str(uuid5(NAMESPACE_URL, request.build_absolute_uri())),
+        source=request.build_absolute_uri(),
+        link=link,
+    )
+    return HttpResponse(feed.to_ical(), content_type="text/calendar; charset=utf-8")

@@ -1,0 +1,35 @@
+"""Add the dates that the rules give; meant for a nightly job."""
+
+from datetime import date
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from festivals import scheduling
+from festivals.dates.rules import RuleError
+from festivals.models import Festival
+
+
+class Command(BaseCommand):
+    help = "Add the editions that each festival's date rule gives, to the end of the year after next."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--until", type=int, metavar="YEAR")
+
+    def handle(self, *, until: int | None, **options: object) -> None:
+        today = settings.TODAY or timezone.localdate()
+        last = until or today.year + 2
+        if last < today.year:
+            raise CommandError(f"--until {until} is in the past; give {today.year} or later.")
+        total = 0
+        for festival in Festival.objects.order_by("slug"):
+            try:
+                added = scheduling.project(
+                    festival, first=today, last=date(last, 12, 31), at=timezone.now()
+                )
+            except RuleError as error:
+                self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
+            else:
+                total += len(added)
+        self.stdout.write(f"{total} editions added, to the end of {last}.")

@@ -1,0 +1,6 @@
+from festivals.models.changes import EditionChange
+from festivals.models.editions import Edition
+from festivals.models.festivals import Festival
+from festivals.models.pages import FestivalIndexPage, FestivalPage
+
+__all__ = ["Edition", "EditionChange", "Festival", "FestivalIndexPage", "FestivalPage"]

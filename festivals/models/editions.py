@@ -1,0 +1,231 @@
+"""A holding of a festival: the only thing that calendars, feeds and trips point at."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Self
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from destinations.geography import Point
+from destinations.models import Place
+from festivals.dates.spans import Span
+from festivals.models.festivals import Festival
+from tourism.base.models import InLanguage
+
+
+def new_uid() -> str:
+    """A name for one holding that no other calendar in the world has (RFC 7986, 5.3)."""
+    return str(uuid.uuid4())
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def overlapping(self, first: date, last: date) -> Self:
+        """Editions with at least one day in the span, both ends included."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+    def dated(self) -> Self:
+        """Editions whose day is known or reckoned, not only their month."""
+        return self.filter(precision=Edition.Precision.DAY)
+
+    def undated(self) -> Self:
+        """Editions of which only the month or the year is known."""
+        return self.exclude(precision=Edition.Precision.DAY)
+
+    def ending_from(self, day: date) -> Self:
+        """Editions that are not over before the day begins."""
+        return self.filter(ends_on__gte=day)
+
+    def announced(self) -> Self:
+        """Editions that somebody has named: all but the reckoned ones."""
+        return self.exclude(status=Edition.Status.PROJECTED)
+
+    def taking_place(self) -> Self:
+        """Editions that one can still plan to go to."""
+        return self.exclude(status__in=Edition.OFF)
+
+    def of_interests(self, slugs: Iterable[str]) -> Self:
+        """Editions of festivals with any of the interests."""
+        return self.filter(festival__in=Festival.objects.filter(interests__slug__in=slugs))
+
+    def in_districts(self, slugs: Iterable[str]) -> Self:
+        """Editions held in any of the districts, at their own place or the festival's."""
+        return self.filter(
+            Q(place__district__slug__in=slugs)
+            | Q(place=None, festival__place__district__slug__in=slugs)
+        )
+
+    def near(self, point: Point, km: float) -> Self:
+        """Editions of festivals whose place lies in the square of that half side (straight line)."""
+        return self.filter(festival__place__in=Place.objects.near(point, km))
+
+    def with_page(self, language: str) -> Self:
+        """Know the slug of the festival's public page in a language: `page_slug`, or None."""
+        pages = Festival.objects.filter(
+            pk=OuterRef("festival_id"),
+            pages__live=True,
+            pages__locale__language_code=language,
+        )
+        return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
+
+    def with_festival(self) -> Self:
+        """Fetch what a card or a feed entry prints, in one query however many rows."""
+        return self.select_related("festival__place__district", "place__district")
+
+
+class Edition(models.Model):
+    """One edition of a festival: Keboan of Aliyan on 13 June 2027.
+
+    Rows are never deleted once public: a cancelled holding stays, so that calendars which
+    already show it can be told. Where only the month is known, the first and last day are
+    those of the month and `precision` says so. Dates change through `festivals.scheduling`.
+    """
+
+    class Status(models.TextChoices):
+        PROJECTED = "projected", _("Projected")
+        PROPOSED = "proposed", _("Proposed")
+        CONFIRMED = "confirmed", _("Confirmed")
+        RESCHEDULED = "rescheduled", _("Moved")
+        POSTPONED = "postponed", _("Postponed")
+        CANCELLED = "cancelled", _("Cancelled")
+        HELD = "held", _("Held")
+
+    OFF = (Status.CANCELLED, Status.POSTPONED)
+
+    class Precision(models.TextChoices):
+        DAY = "day", _("day")
+        MONTH = "month", _("month")
+        YEAR = "year", _("year")
+
+    class Reason(models.TextChoices):
+        HABIT = "habit", _("a habit of recent years, not a rule")
+        COMMITTEE = "committee", _("the committee names the day")
+        ELDERS = "elders", _("the village elders decide")
+        SIGHTING = "sighting", _("the new moon is sighted the evening before")
+        WEEKDAY_JUMP = "weekday_jump", _("a day's difference moves it by a week")
+        WEATHER = "weather", _("the weather decides")
+        NOT_EVERY_YEAR = "not_every_year", _("not held every year")
+
+    festival = models.ForeignKey(
+        Festival, on_delete=models.PROTECT, related_name="editions", verbose_name=_("festival")
+    )
+    rule_date = models.DateField(null=True, editable=False)  # Stays when an editor moves the row.
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    precision = models.CharField(
+        _("known to the"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    starts_at = models.TimeField(_("from"), null=True, blank=True)
+    ends_at = models.TimeField(_("to"), null=True, blank=True)
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.PROJECTED, db_index=True
+    )
+    earliest_on = models.DateField(_("earliest first day"), null=True, blank=True)
+    latest_on = models.DateField(_("latest first day"), null=True, blank=True)
+    reasons = models.JSONField(_("reasons of the window"), default=list, blank=True)
+    moved_from = models.DateField(_("moved from"), null=True, blank=True, editable=False)
+    place = models.ForeignKey(
+        Place,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="editions",
+        verbose_name=_("other place"),
+        help_text=_("Only where this edition is not held at the festival's usual place."),
+    )
+    note_en = models.CharField(_("note in English"), max_length=255, blank=True)
+    note_id = models.CharField(_("note in Indonesian"), max_length=255, blank=True)
+    source = models.CharField(_("source"), max_length=255, blank=True)
+    uid = models.CharField(max_length=64, unique=True, default=new_uid, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    note = InLanguage()
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "starts_at", "festival__slug"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        indexes = [models.Index(fields=["starts_on", "ends_on"], name="edition_days")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="edition_ends_after_it_starts",
+                violation_error_message=_("The last day cannot be before the first day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(earliest_on=None)
+                | Q(latest_on=None)
+                | Q(latest_on__gte=F("earliest_on")),
+                name="edition_window_runs_forward",
+                violation_error_message=_("The latest first day cannot be before the earliest."),
+            ),
+            models.UniqueConstraint(
+                fields=["festival", "rule_date"], name="rule_gives_an_edition_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.festival} {self.starts_on:%Y-%m-%d}"
+
+    @property
+    def year(self) -> int:
+        return self.starts_on.year
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_on, self.ends_on)
+
+    @property
+    def where(self) -> Place:
+        """The place this edition is held at."""
+        return self.place or self.festival.place
+
+    @property
+    def begins_at(self) -> time | None:
+        """The hour it begins each day, on the clock of its place: its own, or the usual one."""
+        return self.starts_at or self.festival.usual_start
+
+    @property
+    def minutes(self) -> int | None:
+        """How long a day of it lasts, where that is known."""
+        if self.starts_at and self.ends_at and self.ends_at > self.starts_at:
+            return (self.ends_at.hour - self.starts_at.hour) * 60 + (
+                self.ends_at.minute - self.starts_at.minute
+            )
+        return self.festival.usual_minutes
+
+    @property
+    def is_taking_place(self) -> bool:
+        return self.status not in self.OFF
+
+    @property
+    def is_dated(self) -> bool:
+        return self.precision == self.Precision.DAY
+
+    @property
+    def certainty(self) -> str:
+        """The form in which the date is drawn: a held or moved edition has a form of its own."""
+        return {
+            self.Status.RESCHEDULED: "moved",
+            self.Status.POSTPONED: "cancelled",
+        }.get(self.status, self.status)
+
+    def may_fall_in(self, first: date) -> bool:
+        """Whether an edition without a day may fall in the month that begins on `first`.
+
+        A rule with parted months, "July or December", leaves out the ones between.
+        """
+        months = self.festival.typical_months
+        inside = self.starts_on <= first <= self.ends_on
+        return inside and (not months or first.month in months)
+
+    @property
+    def doubts(self) -> list[str]:
+        """Why the day may be another, in words."""
+        return [self.Reason(reason).label for reason in self.reasons]

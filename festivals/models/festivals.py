@@ -1,0 +1,115 @@
+"""A tradition: what it is called, where it is held, and how its date is set."""
+
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from destinations.models import Interest, Place
+from festivals.dates.rules import DateRule, RuleError, rule_from_dict
+from tourism.base.models import InLanguage, Label
+
+
+def announced_without_months() -> dict[str, object]:
+    """The rule of a festival that nobody has given a rule."""
+    return {"calendar": "announced", "typical_months": []}
+
+
+class FestivalQuerySet(models.QuerySet["Festival"]):
+    def with_place(self) -> Self:
+        """Fetch what a card prints, in one query however many rows."""
+        return self.select_related("place__district")
+
+
+class Festival(index.Indexed, Label):
+    """One tradition in the world: Keboan of Aliyan. Its holdings are `Edition` rows."""
+
+    class Category(models.TextChoices):
+        RITUAL = "ritual", _("Ritual")
+        DANCE = "dance", _("Dance")
+        CARNIVAL = "carnival", _("Carnival")
+        SEA = "sea", _("Sea offering")
+        FOOD = "food", _("Food")
+        SPORT = "sport", _("Sport")
+        MUSIC = "music", _("Music")
+        FASHION = "fashion", _("Fashion, arts")
+
+    category = models.CharField(_("category"), max_length=10, choices=Category)
+    interests = models.ManyToManyField(Interest, blank=True, verbose_name=_("interests"))
+    place = models.ForeignKey(
+        Place, on_delete=models.PROTECT, related_name="festivals", verbose_name=_("place")
+    )
+    date_rule = models.JSONField(
+        _("date rule"),
+        default=announced_without_months,
+        help_text=_(
+            'How its date is set: {"calendar": "gregorian", "rule": '
+            '"FREQ=YEARLY;BYMONTH=7;BYDAY=2SA"} or {"calendar": "announced", '
+            '"typical_months": [7, 8]}.'
+        ),
+    )
+    rule_in_words_en = models.CharField(_("rule in English words"), max_length=300, blank=True)
+    rule_in_words_id = models.CharField(_("rule in Indonesian words"), max_length=300, blank=True)
+    usual_days = models.PositiveSmallIntegerField(_("usual length in days"), default=1)
+    usual_minutes = models.PositiveSmallIntegerField(
+        _("usual length of a day in minutes"), null=True, blank=True
+    )
+    usual_start = models.TimeField(_("usual start"), null=True, blank=True)
+    organiser_en = models.CharField(_("organiser in English"), max_length=120, blank=True)
+    organiser_id = models.CharField(_("organiser in Indonesian"), max_length=120, blank=True)
+    flagship = models.BooleanField(_("flagship"), default=False)
+    manners_en = models.TextField(_("manners in English"), blank=True)
+    manners_id = models.TextField(_("manners in Indonesian"), blank=True)
+    source = models.TextField(_("source"), blank=True)
+
+    rule_in_words = InLanguage()
+    organiser = InLanguage()
+    manners = InLanguage()
+
+    objects = FestivalQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("name_en"),
+        index.SearchField("name_id"),
+        index.AutocompleteField("name_en"),
+        index.AutocompleteField("name_id"),
+        index.FilterField("category"),
+    ]
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("festival")
+        verbose_name_plural = _("festivals")
+
+    @property
+    def rule(self) -> DateRule:
+        """The date rule, ready to ask; a rule that cannot be read raises `RuleError`."""
+        return rule_from_dict(self.date_rule, days=self.usual_days)
+
+    @property
+    def typical_months(self) -> list[int]:
+        """The months named by a rule that names no day; empty for any other rule."""
+        return list(self.date_rule.get("typical_months", []))
+
+    @property
+    def latest_editions(self) -> models.QuerySet[Any]:
+        """Its five latest dates, for the desk."""
+        return self.editions.order_by("-starts_on")[:5]
+
+    @property
+    def art(self) -> str:
+        """The drawing that stands in until there is a picture, as a static path."""
+        return f"tourism/art/festival-{self.category}.svg"
+
+    def clean(self) -> None:
+        try:
+            rule_from_dict(self.date_rule, days=self.usual_days or 1)
+        except RuleError as error:
+            raise ValidationError(
+                {
+                    "date_rule": _("This rule cannot be read: %(reason)s")
+                    % {"reason": str(error)}
+                }
+            ) from error

@@ -1,0 +1,88 @@
+"""The words about a festival, one page a language."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from festivals.models.editions import Edition
+from festivals.models.festivals import Festival
+from festivals.showing import festival_facts
+from tourism.base.models import ProsePage
+
+
+class FestivalIndexPage(Page):
+    """The branch that festival pages hang on. Its address answers with the list of festivals."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["festivals.FestivalPage"]
+    preview_modes: list[tuple[str, str]] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("branch of festivals")
+
+
+class FestivalPageQuerySet(PageQuerySet):
+    def in_language(self, language: str) -> Self:
+        """The live pages of one language, with what they and their cards print."""
+        return (
+            self.live()
+            .filter(locale__language_code=language)
+            .select_related("festival__place__district", "cover", "locale")
+        )
+
+    def listed(self, language: str) -> Self:
+        """The same without those that ask for a password or a group, by name."""
+        return self.in_language(language).public().order_by("title")
+
+    def with_next(self, today: date) -> Self:
+        """Know each festival's next edition that takes place: its first day, precision, status."""
+        coming = Edition.objects.taking_place().ending_from(today).order_by("starts_on")
+        of_this = coming.filter(festival=OuterRef("festival_id"))
+        return self.annotate(
+            next_on=Subquery(of_this.values("starts_on")[:1]),
+            next_precision=Subquery(of_this.values("precision")[:1]),
+            next_status=Subquery(of_this.values("status")[:1]),
+        )
+
+
+class FestivalPage(ProsePage):
+    """A page about one festival. Dates and places are shown from the festival itself."""
+
+    festival = models.ForeignKey(
+        Festival, on_delete=models.PROTECT, related_name="pages", verbose_name=_("festival")
+    )
+
+    objects = PageManager.from_queryset(FestivalPageQuerySet)()
+
+    template = "festivals/festival_page.html"
+    parent_page_types = ["festivals.FestivalIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        FieldPanel("festival"),
+        HelpPanel(heading=_("Facts and dates"), template="festivals/admin/facts.html"),
+        *ProsePage.content_panels,
+    ]
+    override_translatable_fields = [
+        TranslatableField("title"),
+        SynchronizedField("slug"),
+        SynchronizedField("festival"),
+    ]
+
+    class Meta:
+        verbose_name = _("festival page")
+        verbose_name_plural = _("festival pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the dates as they stand on `request.today`."""
+        facts = festival_facts(self.festival, request.today, get_language())
+        return super().get_context(request, *args, **kwargs) | facts | {"section": "festivals"}

@@ -1,0 +1,86 @@
+"""Calendar, list of festivals, and the pages of festivals and destinations."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from destinations.models import DestinationPage
+from festivals.calendar import FIRST_YEAR, LAST_YEAR, days_shown, last_of_month, month_of
+from festivals.filters import EditionFilter, FestivalFilter
+from festivals.models import Edition, FestivalPage
+from festivals.showing import editions_near
+from tourism.base.filters import FilteredListView, chosen
+from tourism.base.holidays import national_holidays
+from tourism.base.serving import serve_page
+
+
+@require_safe
+def this_month(request: HttpRequest) -> HttpResponse:
+    """The calendar opens on today's month."""
+    return month(request, request.today.year, request.today.month)
+
+
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """One month as grid and list of the same editions, and what has no day in it yet."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+        raise Http404
+    first = date(year, month, 1)
+    last = last_of_month(first)
+    shown = days_shown(first)
+    editions = Edition.objects.overlapping(*shown).with_festival().with_page(get_language())
+    filters = EditionFilter(request.GET, editions)
+    rows = list(filters.qs) if filters.is_valid() else []
+    dated = [row for row in rows if row.is_dated]
+    context = {
+        "section": "calendar",
+        "filter": filters,
+        "chosen": chosen(filters),
+        "query": request.GET.urlencode(),
+        "today": request.today,
+        "month": month_of(
+            first,
+            dated,
+            today=request.today,
+            holidays=national_holidays(year, get_language()),
+        ),
+        "editions": [row for row in dated if row.starts_on <= last and row.ends_on >= first],
+        "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],
+    }
+    return render(request, "festivals/month.html", context, status=200 if filters.is_valid() else 400)
+
+
+class FestivalList(FilteredListView):
+    """Every festival that has a page in this language, narrowed by the query string."""
+
+    filterset_class = FestivalFilter
+    template_name = "festivals/list.html"
+    context_object_name = "pages"
+    paginate_by = 24
+    extra_context = {"section": "festivals"}
+
+    def get_queryset(self) -> Any:
+        return FestivalPage.objects.listed(get_language()).with_next(self.request.today)
+
+
+@require_safe
+def festival(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of a festival in the language of the address."""
+    pages = FestivalPage.objects.in_language(get_language())
+    return serve_page(request, get_object_or_404(pages, slug=slug))
+
+
+@require_safe
+def destination(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of a destination, with the festivals near it, which its own room cannot see."""
+    pages = DestinationPage.objects.in_language(get_language())
+    page = get_object_or_404(pages, slug=slug)
+    response = serve_page(request, page)
+    if getattr(response, "context_data", None):
+        near = editions_near(page.place, request.today, get_language())
+        response.context_data["festivals_near"] = near.order_by("starts_on")[:4]
+    return response

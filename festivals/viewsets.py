@@ -1,0 +1,168 @@
+"""The office's desk for festivals and their dates. Dates are saved through `festivals.scheduling`."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from destinations.viewsets import NAMES
+from festivals import scheduling
+from festivals.models import Edition, EditionChange, Festival
+
+
+class FestivalViewSet(SnippetViewSet):
+    model = Festival
+    icon = "date"
+    menu_label = _("Festivals")
+    menu_order = 200
+    list_display = ["name_en", "category", "place", "flagship"]
+    list_filter = ["category", "flagship", "interests"]
+    panels = [
+        *NAMES,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("category"), FieldPanel("flagship")]),
+                FieldPanel("place"),
+                FieldPanel("interests"),
+            ],
+            heading=_("What and where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("date_rule"),
+                FieldRowPanel([FieldPanel("rule_in_words_en"), FieldPanel("rule_in_words_id")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("usual_days"),
+                        FieldPanel("usual_start"),
+                        FieldPanel("usual_minutes"),
+                    ]
+                ),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("organiser_en"), FieldPanel("organiser_id")]),
+                FieldRowPanel([FieldPanel("manners_en"), FieldPanel("manners_id")]),
+                FieldPanel("source"),
+            ],
+            heading=_("Who, and how one behaves"),
+        ),
+    ]
+
+
+class EditionForm(WagtailAdminModelForm):
+    """An edition with the words that go into its change log."""
+
+    authority = forms.ChoiceField(
+        label=_("Who says so"),
+        choices=[
+            (choice.value, choice.label)
+            for choice in EditionChange.Authority
+            if choice != EditionChange.Authority.RULE
+        ],
+    )
+    reason = forms.CharField(label=_("Why"), max_length=255, required=False)
+    reasons = forms.MultipleChoiceField(
+        label=_("Why the day may be another"),
+        choices=Edition.Reason.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def said(self) -> dict[str, Any]:
+        """Who said it and why, as the doors want it."""
+        return {name: self.cleaned_data[name] for name in ("authority", "reason")}
+
+    def values(self) -> dict[str, Any]:
+        """The new values of the edition, as the doors want them."""
+        return {name: self.cleaned_data[name] for name in scheduling.CHANGEABLE}
+
+
+class EditionCreateView(generic.CreateView):
+    """Enters an edition through the door, so that its first change is written."""
+
+    def save_instance(self) -> Edition:
+        said, values = self.form.said(), self.form.values()
+        edition = scheduling.record(
+            self.form.cleaned_data["festival"],
+            at=self.request.now,
+            by=self.request.user,
+            authority=said["authority"],
+            **values,
+        )
+        return edition
+
+
+class EditionEditView(generic.EditView):
+    """Changes an edition through the door: it keeps its UID, and says who moved it and why."""
+
+    def save_instance(self) -> Edition:
+        edition = Edition.objects.get(pk=self.object.pk)
+        scheduling.change(
+            edition, at=self.request.now, by=self.request.user, **self.form.said(), **self.form.values()
+        )
+        return edition
+
+
+class EditionViewSet(ModelViewSet):
+    model = Edition
+    icon = "calendar-check"
+    menu_label = _("Dates")
+    list_display = ["festival", "starts_on", "ends_on", "status", "precision", "updated_at"]
+    list_filter = ["status", "precision", "festival__category", "starts_on"]
+    search_fields = ["festival__name_en", "festival__name_id"]
+    search_backend_name = None
+    ordering = ["-starts_on"]
+    copy_view_enabled = False
+    add_view_class = EditionCreateView
+    edit_view_class = EditionEditView
+    edit_handler = ObjectList(
+        [
+            FieldPanel("festival"),
+            FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+            FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+            FieldRowPanel([FieldPanel("status"), FieldPanel("precision")]),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("earliest_on"), FieldPanel("latest_on")]),
+                    FieldPanel("reasons"),
+                ],
+                heading=_("How sure the day is"),
+            ),
+            FieldPanel("place"),
+            FieldRowPanel([FieldPanel("note_en"), FieldPanel("note_id")]),
+            FieldPanel("source"),
+            MultiFieldPanel(
+                [FieldPanel("authority"), FieldPanel("reason")],
+                heading=_("For the change log"),
+            ),
+        ],
+        base_form_class=EditionForm,
+    )
+
+
+class EditionChangeViewSet(ModelViewSet):
+    model = EditionChange
+    icon = "history"
+    menu_label = _("Changes of dates")
+    list_display = ["edition", "at", "authority", "reason", "by"]
+    list_filter = ["authority", "at"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    ordering = ["-at"]
+    form_fields = ["reason"]
+
+
+class DatesGroup(ViewSetGroup):
+    items = (EditionViewSet("editions"), EditionChangeViewSet("edition_changes"))
+    menu_label = _("Dates")
+    menu_icon = "calendar-check"
+    menu_order = 205

@@ -1,0 +1,59 @@
+"""What every test may ask for: the page trees of both languages, and pages on them."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from wagtail.models import Page
+
+from destinations.models import DestinationIndexPage, DestinationPage, Place
+from festivals.models import Festival, FestivalIndexPage, FestivalPage
+from tourism.home.loading import add_pages, branches, home_pages
+from tourism.home.models import HomePage
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop beside us.
+
+
+@pytest.fixture
+def homes(db: None) -> dict[str, HomePage]:
+    """The home page of each language."""
+    return home_pages()
+
+
+@pytest.fixture
+def festival_page(homes: dict[str, HomePage]) -> Callable[[Festival], dict[str, Page]]:
+    """Give a festival its two pages: `festival_page(festival)["en"]`."""
+    branch = branches(homes, FestivalIndexPage, "festivals")
+
+    def publish(festival: Festival) -> dict[str, Page]:
+        add_pages(branch, [story_of(festival)], lambda row: {"festival": festival}, FestivalPage)
+        return by_language(FestivalPage.objects.filter(festival=festival))
+
+    return publish
+
+
+@pytest.fixture
+def destination_page(homes: dict[str, HomePage]) -> Callable[[Place], dict[str, Page]]:
+    """Give a place its two pages."""
+    branch = branches(homes, DestinationIndexPage, "destinations")
+
+    def publish(place: Place) -> dict[str, Page]:
+        add_pages(branch, [story_of(place)], lambda row: {"place": place}, DestinationPage)
+        return by_language(DestinationPage.objects.filter(place=place))
+
+    return publish
+
+
+def story_of(fact: Festival | Place) -> dict[str, Any]:
+    return {
+        "slug": fact.slug,
+        "name_en": fact.name_en,
+        "name_id": fact.name_id,
+        "story_en": f"The story of {fact.name_en}.",
+        "story_id": f"Cerita {fact.name_id}.",
+    }
+
+
+def by_language(pages: Any) -> dict[str, Page]:
+    return {page.locale.language_code: page for page in pages.select_related("locale")}

@@ -1,0 +1,56 @@
+"""What happens to every request before a view sees it."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+LONGEST_QUERY = 4096  # bytes
+ADMIN = "/admin/"
+
+
+def today(get_response: Respond) -> Respond:
+    """Read the clock once a request: `request.now`, and `request.today` in the region.
+
+    Pages, views and feeds take the day from here, so that one answer never mixes two
+    days, and so that a test or a picture can fix the day (`settings.TODAY`).
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.now = timezone.now()
+        request.today = settings.TODAY or timezone.localdate(request.now)
+        return get_response(request)
+
+    return middleware
+
+
+def short_query(get_response: Respond) -> Respond:
+    """Refuse a query string that no form of ours can make, before anything parses it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+            return HttpResponse(
+                _("This address is too long. Begin again from the calendar."),
+                status=414,
+                content_type="text/plain; charset=utf-8",
+            )
+        return get_response(request)
+
+    return middleware
+
+
+class ContentSecurity(CSPMiddleware):
+    """Send the strict policy to visitors, and the editor's wider one under /admin/."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path.startswith(ADMIN) and not report_only:
+            parts.update = settings.ADMIN_CONTENT_SECURITY
+        return parts

@@ -1,0 +1,36 @@
+/* A filter form that sends itself: no button to press, and the reader stays where they were.
+
+   Without JavaScript the form keeps its button, in a part marked data-noscript-only. */
+
+const KEY = "filters:place";
+
+function send(form, control) {
+  const place = { path: location.pathname, id: control.id, top: window.scrollY };
+  sessionStorage.setItem(KEY, JSON.stringify(place));
+  form.requestSubmit();
+}
+
+function dropEmpty({ formData }) {
+  for (const [name, value] of [...formData]) {
+    if (value === "") formData.delete(name);
+  }
+}
+
+function comeBack() {
+  const place = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  sessionStorage.removeItem(KEY);
+  if (place?.path !== location.pathname) return;
+  const control = place.id && document.getElementById(place.id);
+  control?.closest("details")?.setAttribute("open", "");
+  control?.focus({ preventScroll: true });
+  window.scrollTo({ top: place.top, behavior: "instant" });
+}
+
+for (const form of document.querySelectorAll("form[data-autosubmit]")) {
+  form.querySelectorAll("[data-noscript-only]").forEach((part) => { part.hidden = true; });
+  form.addEventListener("formdata", dropEmpty);
+  form.addEventListener("change", ({ target }) => {
+    if (target.matches("input[type=checkbox], select")) send(form, target);
+  });
+}
+comeBack();

@@ -1,0 +1,119 @@
+/* A route map that can be moved: Leaflet in place of the drawn picture.
+
+   The picture stays when anything is missing, so nobody loses what they had. Colours are
+   CSS classes (map.css); no tile is asked for. */
+const LEAFLET = new URL("../vendor/leaflet/leaflet.js", import.meta.url);
+const LEAFLET_STYLE = new URL("../vendor/leaflet/leaflet.css", import.meta.url);
+const SVG = "http://www.w3.org/2000/svg";
+
+function loadStyle(address) {
+  return new Promise((onload, onerror) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: address, onload, onerror });
+    document.head.prepend(link); // Before our own sheets, so that map.css has the last word.
+  });
+}
+
+async function loadJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+function element(name, className, text = "") {
+  return Object.assign(document.createElement(name), { className, textContent: text });
+}
+
+function linkTo(point, className, text = "") {
+  return Object.assign(element("a", className, text), { href: point.getAttribute("href") });
+}
+
+function pin(point, icons) {
+  const link = linkTo(point, "map-pin__link");
+  const glyph = document.createElementNS(SVG, "svg");
+  glyph.setAttribute("class", "map-pin__glyph");
+  glyph.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `${icons}#${point.dataset.kind}`);
+  glyph.append(use);
+  link.append(glyph, element("span", "map-pin__name", point.dataset.title));
+  return link;
+}
+
+function addPoint(map, point, icons) {
+  const { L } = window;
+  const place = [Number(point.dataset.lat), Number(point.dataset.lon)];
+  const link = pin(point, icons);
+  const category = [...point.classList].filter((name) => name.startsWith("category-"));
+  const icon = L.divIcon({ html: link, className: ["map-pin", ...category].join(" "), iconSize: [36, 36] });
+  const popup = linkTo(point, "map-pin__popup", point.dataset.title);
+  const marker = L.marker(place, { icon, keyboard: false, riseOnHover: true }).addTo(map);
+  marker.bindPopup(popup, { offset: [0, -10], closeButton: false });
+  // A press of Enter has no detail and follows the link; a pointer opens the popup first.
+  link.addEventListener("click", (event) => { if (event.detail) event.preventDefault(); });
+  link.addEventListener("focus", () => map.panInside(place, { padding: [40, 40] }));
+  return place;
+}
+
+function addLeg(map, path) {
+  const line = JSON.parse(path.dataset.route);
+  window.L.polyline(line, { className: path.getAttribute("class"), interactive: false }).addTo(map);
+  return line;
+}
+
+function draw(ground, figure, picture, coast, roads) {
+  const { L } = window;
+  const { bounds, icons, labelZoomIn, labelZoomOut, attribution } = figure.dataset;
+  const [south, west, north, east] = bounds.split(",").map(Number);
+  const region = L.latLngBounds([south, west], [north, east]);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(ground, {
+    minZoom: 8, maxZoom: 14, zoomSnap: 0.25, maxBounds: region.pad(0.1), scrollWheelZoom: false,
+    zoomControl: false, zoomAnimation: !still, fadeAnimation: !still, inertia: !still,
+  }).fitBounds(region);
+  L.control.zoom({ zoomInTitle: labelZoomIn, zoomOutTitle: labelZoomOut }).addTo(map);
+  map.attributionControl.setPrefix(false).addAttribution(element("span", "", attribution).innerHTML);
+  const line = (name) => ({ className: name, interactive: false });
+  L.geoJSON(coast, { style: () => line("route-map__land"), interactive: false }).addTo(map);
+  if (roads) {
+    const style = (road) => line(`route-map__road route-map__road--${road.properties.class}`);
+    L.geoJSON(roads, { style, interactive: false }).addTo(map);
+  }
+  const legs = [...picture.querySelectorAll("[data-route]")].flatMap((path) => addLeg(map, path));
+  const points = [...picture.querySelectorAll(".route-map__point")].map((point) => addPoint(map, point, icons));
+  const seen = L.latLngBounds([...legs, ...points]);
+  map.on("zoomend", () => ground.classList.toggle("route-map__live--close", map.getZoom() >= 12));
+  if (seen.isValid()) map.fitBounds(seen, { padding: [36, 36], maxZoom: 12, animate: false });
+  ground.addEventListener("focusin", () => map.scrollWheelZoom.enable());
+  ground.addEventListener("focusout", () => map.scrollWheelZoom.disable());
+}
+
+async function enliven(figure) {
+  const picture = figure.querySelector(".route-map__picture");
+  const ground = element("div", "route-map__picture route-map__live");
+  const { width, height } = picture.viewBox.baseVal;
+  ground.style.aspectRatio = `${width} / ${height}`;
+  ground.setAttribute("role", "group");
+  ground.setAttribute("aria-label", picture.getAttribute("aria-label") ?? "");
+  try {
+    const { coast, roads } = figure.dataset;
+    const shapes = [loadJson(coast), roads ? loadJson(roads) : null];
+    const [land, lines] = await Promise.all([...shapes, import(LEAFLET), loadStyle(LEAFLET_STYLE)]);
+    picture.replaceWith(ground);
+    draw(ground, figure, picture, land, lines);
+    figure.classList.add("route-map--live");
+  } catch (error) {
+    ground.replaceWith(picture);
+    console.warn("The map stays a picture.", error);
+  }
+}
+
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    enliven(target);
+  }
+}, { rootMargin: "300px" });
+
+document.querySelectorAll("figure.route-map[data-map]").forEach((figure) => near.observe(figure));

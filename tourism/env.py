@@ -1,0 +1,104 @@
+"""Read settings from the environment, with messages that can be acted on.
+
+Standard library only: it is imported before anything else is set up. An empty
+variable counts as not set, so that a line `NAME=` in an env file means its default.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class MissingSetting(Exception):
+    """A variable that this start-up needs is not set."""
+
+
+class WrongSetting(Exception):
+    """A variable is set to something that cannot be used."""
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable, or the default where it is missing or empty."""
+    return os.environ.get(name, "") or default
+
+
+def required(name: str, *, hint: str) -> str:
+    """Return the variable, or stop the start-up with a message that can be acted on."""
+    if value := os.environ.get(name, ""):
+        return value
+    raise MissingSetting(f"{name} is not set. {hint}")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a comma-separated list, blanks left out: "a, b" -> ["a", "b"]."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return a yes-or-no variable: 1, true, yes, on against 0, false, no, off."""
+    value = text(name, "yes" if default else "no").lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise WrongSetting(f"{name} is {value!r}. Write yes or no.")
+
+
+def day(name: str) -> date | None:
+    """Return a day written 2027-07-12, or None where the variable is not set."""
+    value = text(name)
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise WrongSetting(f"{name} is {value!r}. Write a day as 2027-07-12.") from None
+
+
+def database(name: str, *, default: str = "") -> dict[str, object]:
+    """Turn a database address into Django's dictionary.
+
+    Takes `sqlite:///relative.db`, `sqlite:////absolute.db` and
+    `postgresql://user:password@host:5432/name?sslmode=require`; what follows the
+    question mark is handed to the driver. A PostgreSQL connection uses a pool.
+    """
+    address = text(name, default)
+    if not address:
+        raise MissingSetting(
+            f"{name} is not set. Give postgresql://user:password@host:5432/name or sqlite:///file."
+        )
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite":
+        return sqlite(parts.path.removeprefix("/"))
+    if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.strip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "OPTIONS": {**dict(parse_qsl(parts.query)), "pool": True},
+        }
+    raise WrongSetting(
+        f"{name} is not a database address that can be used. "
+        "Give postgresql://user:password@host:5432/name or sqlite:///file."
+    )
+
+
+def sqlite(path: str | Path) -> dict[str, object]:
+    """Return Django's dictionary for an SQLite file, set up for several writers.
+
+    Write-ahead logging lets readers go on while one writes; IMMEDIATE takes the
+    write lock at the start of a transaction, so that two writers queue and neither fails.
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }

@@ -1,0 +1,104 @@
+"""Write door of sample content: the page trees of both languages over the loaded facts."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext, override
+from wagtail.models import Locale, Page, Site
+
+from destinations.loading import rows_of
+from destinations.models import DestinationIndexPage, DestinationPage, Place
+from festivals.models import Festival, FestivalIndexPage, FestivalPage
+from tourism.home.models import HomePage
+
+LANGUAGES = ("id", "en")  # The first is the root of the site.
+
+
+@transaction.atomic
+def load(destinations: Path, festivals: Path) -> int:
+    """Add a page in each language for every place and festival that has a story; return how many."""
+    homes = home_pages()
+    stories = rows_of(destinations / "places.toml", "place")
+    places = {place.slug: place for place in Place.objects.all()}
+    branch = branches(homes, DestinationIndexPage, "destinations")
+    made = add_pages(branch, stories, lambda row: {"place": places[row["slug"]]}, DestinationPage)
+    stories = rows_of(festivals / "festivals.toml", "festival")
+    facts = {festival.slug: festival for festival in Festival.objects.all()}
+    branch = branches(homes, FestivalIndexPage, "festivals")
+    made += add_pages(branch, stories, lambda row: {"festival": facts[row["slug"]]}, FestivalPage)
+    return made
+
+
+def home_pages() -> dict[str, HomePage]:
+    """The home of each language; the welcome page of a new database makes room for them."""
+    if not HomePage.objects.exists():
+        root = Page.get_first_root_node()
+        Page.objects.filter(depth=2, content_type__model="page").delete()
+        root.refresh_from_db()
+        key = uuid4()
+        for language in LANGUAGES:
+            locale, _ = Locale.objects.get_or_create(language_code=language)
+            with override(language):
+                title = gettext("A year of festivals, day by day")
+                summary = gettext("From the crater’s night to the sunrise over the strait.")
+            page = HomePage(
+                title=title, summary=summary, slug=f"home-{language}", locale=locale,
+                translation_key=key,
+            )
+            root.add_child(instance=page)
+    homes = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": "localhost",
+            "site_name": "Banyuwangi Festival",
+            "root_page": homes[LANGUAGES[0]],
+        },
+    )
+    return homes
+
+
+def branches(homes: dict[str, HomePage], model: type[Page], slug: str) -> dict[str, Page]:
+    """The branch of each language on which the pages of one kind hang."""
+    key, found = uuid4(), {}
+    for language, home in homes.items():
+        page = model.objects.child_of(home).first()
+        if page is None:
+            with override(language):
+                title = model._meta.verbose_name
+            page = model(
+                title=str(title).capitalize(), slug=slug, locale=home.locale, translation_key=key
+            )
+            home.add_child(instance=page)
+        found[language] = page
+    return found
+
+
+def add_pages(
+    branch: dict[str, Page],
+    stories: Iterable[dict[str, Any]],
+    fact: Callable[[dict[str, Any]], dict[str, Any]],
+    model: type[Page],
+) -> int:
+    """A live page in each language for each story whose slug its branch does not have."""
+    known = set(model.objects.values_list("slug", "locale__language_code"))
+    made = 0
+    for row in stories:
+        key = uuid4()
+        for language, parent in branch.items():
+            if (row["slug"], language) in known:
+                continue
+            page = model(
+                title=row[f"name_{language}"],
+                summary=row[f"story_{language}"],
+                slug=row["slug"],
+                locale=parent.locale,
+                translation_key=key,
+                **fact(row),
+            )
+            parent.add_child(instance=page)
+            made += 1
+    return made

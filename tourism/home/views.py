@@ -1,0 +1,48 @@
+"""Health, and the answers when something is not there or goes wrong."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> JsonResponse:
+    """Say 200 where the database answers and has every migration, else 503 and which is wrong."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError:
+        return JsonResponse({"database": "down", "migrations": "unknown"}, status=503)
+    state = {"database": "up", "migrations": f"{waiting} waiting" if waiting else "applied"}
+    return JsonResponse(state, status=503 if waiting else 200)
+
+
+def answer(request: HttpRequest, status: int) -> HttpResponse:
+    return render(request, f"{status}.html", {"status": status}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return answer(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, 403)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its token: an old tab, or blocked cookies."""
+    return answer(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return answer(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours: it must not need the database, nor anything that may have failed."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,0 +1,33 @@
+"""For a public server: refuses to start until it is told its secret, its names and its database."""
+
+from tourism import env
+from tourism.settings.base import *  # noqa: F403  (a settings module is its parent, tightened)
+
+SECRET_KEY = env.required(
+    "TOURISM_SECRET_KEY", hint="Give any long random string; keep it the same on every server."
+)
+ALLOWED_HOSTS = [
+    name.strip()
+    for name in env.required(
+        "TOURISM_ALLOWED_HOSTS", hint="Give the site's host names, with commas between them."
+    ).split(",")
+]
+WAGTAILADMIN_BASE_URL = env.required("TOURISM_URL", hint="Give the address, as https://example.org.")
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
+DATABASES = {"default": env.database("DATABASE_URL")}
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = False
+SERVE_MEDIA = env.flag("TOURISM_SERVE_MEDIA", default=False)
+if redis := env.text("REDIS_URL"):
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
+    }
