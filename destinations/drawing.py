@@ -20,7 +20,18 @@ from destinations.roads import graph
 from destinations.travel.legs import Leg
 
 COAST = "tourism/map/coast.geojson"
-BIG_TOWNS = ("bwi", "ketapang", "rogojampi", "genteng", "jajag", "muncar", "kalibaru", "licin")
+TOWNS = {  # Node -> the name that stands on a map.
+    "bwi": "Banyuwangi",
+    "ketapang": "Ketapang",
+    "licin": "Licin",
+    "rogojampi": "Rogojampi",
+    "genteng": "Genteng",
+    "jajag": "Jajag",
+    "muncar": "Muncar",
+    "kalibaru": "Kalibaru",
+    "pesanggaran": "Pesanggaran",
+    "wongsorejo": "Wongsorejo",
+}
 
 
 @dataclass(frozen=True)
@@ -114,9 +125,9 @@ def draw(
     points = [pin.point for pin in pins] + [point for route in routes for point in route.line]
     bounds = Bounds.around(points, margin_km=margin_km) if points else FRAME.bounds
     towns = [
-        Pin(node.name.split(",")[0].split(" (")[0], "town", node.point)
-        for name in BIG_TOWNS
-        if (node := graph().nodes.get(name)) and bounds.contains(node.point)
+        Pin(name, "town", node.point)
+        for key, name in TOWNS.items()
+        if (node := graph().nodes.get(key)) and bounds.contains(node.point)
     ]
     return Drawing(view_box(bounds, ratio), pins, routes, towns)
 

@@ -1,12 +1,13 @@
 """What the page of a festival shows of its facts, as plain data."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from destinations.arriving import ways_to
 from destinations.drawing import draw, pin
 from destinations.models import DestinationPage, Place
-from festivals.models.editions import Edition, EditionQuerySet
+from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 
 NEAR_KM = 12
@@ -28,19 +29,30 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "ways": ways[:4],
         "drawing": draw([pin(festival.place)], routes=[way.route for way in ways[:1]], ratio=1.2),
         "places_near": list(DestinationPage.objects.listed(language).near(point, NEAR_KM)[:3]),
-        "festivals_near": editions_near(festival.place, today, language)
-        .exclude(festival=festival)
-        .order_by("starts_on")[:4],
+        "festivals_near": editions_near(festival.place, today, language, apart_from=festival),
     }
 
 
-def editions_near(place: Place, today: date, language: str) -> EditionQuerySet:
-    """Dated editions of the coming half year at places around this one."""
-    return (
+def editions_near(
+    place: Place, today: date, language: str, *, apart_from: Festival | None = None
+) -> list[Edition]:
+    """The next edition of each of four festivals around a place, within half a year."""
+    coming = (
         Edition.objects.dated()
         .taking_place()
         .overlapping(today, today + AHEAD)
         .near(place.point, NEAR_KM)
+        .exclude(festival=apart_from)
         .with_festival()
         .with_page(language)
+        .order_by("starts_on", "starts_at")
     )
+    return first_of_each(coming[:60], 4)
+
+
+def first_of_each(editions: Iterable[Edition], count: int) -> list[Edition]:
+    """The first editions of so many festivals; a weekly one does not crowd out the others."""
+    firsts: dict[int, Edition] = {}
+    for edition in editions:
+        firsts.setdefault(edition.festival_id, edition)
+    return list(firsts.values())[:count]

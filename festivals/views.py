@@ -82,5 +82,5 @@ def destination(request: HttpRequest, slug: str) -> HttpResponse:
     response = serve_page(request, page)
     if getattr(response, "context_data", None):
         near = editions_near(page.place, request.today, get_language())
-        response.context_data["festivals_near"] = near.order_by("starts_on")[:4]
+        response.context_data["festivals_near"] = near
     return response

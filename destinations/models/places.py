@@ -231,8 +231,13 @@ class Place(index.Indexed, ClusterableModel, Label):
 
     @property
     def spot(self) -> Spot:
-        """Where the place joins the roads, for travel times."""
-        return Spot(self.point, self.road_node, self.last_mile_minutes, self.last_mile_mode)
+        """Where the place joins the roads, for travel times.
+
+        A last mile on foot belongs to the visit: `visit_minutes` begins where the wheels stop.
+        """
+        on_foot = self.last_mile_mode == self.Mode.WALK
+        minutes = 0 if on_foot else self.last_mile_minutes
+        return Spot(self.point, self.road_node, minutes, self.last_mile_mode)
 
     @property
     def is_gateway(self) -> bool:

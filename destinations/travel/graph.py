@@ -121,17 +121,20 @@ class RoadGraph:
         )
 
     def steps_from(self, start: str) -> dict[str, Edge]:
-        """For each node that can be reached the last road of its quickest way (Dijkstra)."""
+        """For each node that can be reached the last road of its quickest way (Dijkstra).
+
+        A boat is taken only where no road leads: boats are chartered and wait for the sea.
+        """
         steps: dict[str, Edge] = {}
-        best = {start: 0}
-        queue = [(0, start)]
+        best = {start: (0, 0)}
+        queue = [((0, 0), start)]
         while queue:
-            minutes, node = heappop(queue)
-            if minutes > best[node]:
+            (boats, minutes), node = heappop(queue)
+            if (boats, minutes) > best[node]:
                 continue
             for neighbour, edge in self.roads_from[node]:
-                through = minutes + edge.minutes
-                if through < best.get(neighbour, through + 1):
+                through = (boats + (edge.kind == "water"), minutes + edge.minutes)
+                if neighbour not in best or through < best[neighbour]:
                     best[neighbour], steps[neighbour] = through, edge
                     heappush(queue, (through, neighbour))
         return steps

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Edition
+from festivals.showing import first_of_each
 from tourism.base.models import ProsePage
 from tourism.home.ribbon import year_ribbon
 
@@ -31,5 +32,5 @@ class HomePage(ProsePage):
         return super().get_context(request, *args, **kwargs) | {
             "today": today,
             "ribbon": year_ribbon(today, year.values_list("starts_on", "ends_on", "status")),
-            "soon": list(soon.with_festival().with_page(get_language())[:7]),
+            "soon": first_of_each(soon.with_festival().with_page(get_language())[:80], 7),
         }
