@@ -7,17 +7,18 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from festivals import ics
 from festivals.filters import FeedFilter
 from festivals.models import Edition
 from tourism.base.filters import chosen
+from tourism.base.http import etag_of_bytes
 
 
 @require_safe
 @cache_control(public=True, max_age=900)
-@conditional_page
+@etag_of_bytes
 def calendar(request: HttpRequest) -> HttpResponse:
     """Every dated edition from last year on, narrowed by the same query string as the page."""
     since = request.today.replace(year=request.today.year - 1, month=1, day=1)

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 from icalendar.enums import STATUS, TRANSP
-from icalendar.prop import vGeo
+from icalendar.prop import vDuration, vGeo, vText
 
 from destinations.models import Place
 from festivals.models import Edition
@@ -38,15 +38,15 @@ def calendar_of(
     calendar = Calendar.new(
         prodid=PRODID,
         method="PUBLISH",
-        name=name,
         uid=uid,
         language=get_language(),
-        refresh_interval=REFRESH,
         source=source,
         subcomponents=[event_of(edition, link=link) for edition in editions],
     )
-    calendar.add("X-WR-CALNAME", name)
-    calendar.add("X-PUBLISHED-TTL", "PT6H")
+    for label in ("NAME", "X-WR-CALNAME"):
+        calendar.add(label, vText(name))  # Typed, or a comma in it would not be escaped.
+    for hint in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
+        calendar.add(hint, vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("X-WR-TIMEZONE", Place.Clock.WIB.value)
     add_zones(calendar)
     return calendar

@@ -1,10 +1,10 @@
 """The words about a festival, one page a language."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +49,7 @@ class FestivalPageQuerySet(PageQuerySet):
         coming = Edition.objects.taking_place().ending_from(today).order_by("starts_on")
         of_this = coming.filter(festival=OuterRef("festival_id"))
         return self.annotate(
+            as_of=Value(today),
             next_on=Subquery(of_this.values("starts_on")[:1]),
             next_precision=Subquery(of_this.values("precision")[:1]),
             next_status=Subquery(of_this.values("status")[:1]),
@@ -81,6 +82,19 @@ class FestivalPage(ProsePage):
     class Meta:
         verbose_name = _("festival page")
         verbose_name_plural = _("festival pages")
+
+    @property
+    def next_month(self) -> date:
+        """The month, as its first day, in which an edition without a day is next expected.
+
+        Asked of a page from `.with_next()`. Parted months ("May or December") that are
+        over are passed by.
+        """
+        month = max(self.next_on, self.as_of).replace(day=1)
+        months = self.festival.typical_months
+        while months and month.month not in months:
+            month = (month + timedelta(days=31)).replace(day=1)
+        return month
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the dates as they stand on `request.today`."""

@@ -108,7 +108,6 @@ TODAY = env.day("TOURISM_TODAY")
 ROADS = Path(env.text("TOURISM_ROADS") or BASE_DIR / "destinations/sample_data/roads.toml")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "static_root"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.text("TOURISM_MEDIA") or BASE_DIR / "media")
 SERVE_MEDIA = True  # By Django itself; a public server leaves it to its web server.

@@ -25,6 +25,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+STATIC_ROOT = BASE_DIR / "static_root"  # noqa: F405  (from base)
 WHITENOISE_USE_FINDERS = False
 SERVE_MEDIA = env.flag("TOURISM_SERVE_MEDIA", default=False)
 if redis := env.text("REDIS_URL"):

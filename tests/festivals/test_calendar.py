@@ -1,0 +1,99 @@
+"""The month as weeks, days and lanes."""
+
+from datetime import date
+
+import pytest
+
+from festivals.calendar import days_shown, month_of
+from tests.factories import EditionFactory
+
+TODAY = date(2026, 12, 8)
+DECEMBER = date(2026, 12, 1)
+
+pytestmark = pytest.mark.django_db
+
+
+def month(*editions, first=DECEMBER, holidays=None):
+    return month_of(first, editions, today=TODAY, holidays=holidays or {})
+
+
+def day(grid, number: int):
+    return next(d for week in grid.weeks for d in week if d.is_inside and d.date.day == number)
+
+
+def test_weeks_run_from_sunday_to_saturday_and_are_whole():
+    grid = month()
+
+    assert {week[0].date.weekday() for week in grid.weeks} == {6}
+    assert days_shown(DECEMBER) == (date(2026, 11, 29), date(2027, 1, 2))
+
+
+def test_today_and_holidays_are_told_apart():
+    grid = month(holidays={date(2026, 12, 25): "Christmas Day"})
+
+    assert [d.date for week in grid.weeks for d in week if d.is_today] == [TODAY]
+    assert [d.holiday for d in grid.holidays] == ["Christmas Day"]
+
+
+def test_a_long_festival_is_one_bar_from_start_to_end():
+    edition = EditionFactory(starts_on=date(2026, 12, 7), days=3)
+
+    grid = month(edition)
+
+    assert [day(grid, n).bars[0].part for n in (7, 8, 9)] == ["start", "middle", "end"]
+    assert day(grid, 8).bars[0].number == 2
+
+
+def test_a_bar_that_runs_on_says_its_name_again_on_sunday():
+    edition = EditionFactory(starts_on=date(2026, 12, 11), days=4)
+
+    grid = month(edition)
+
+    assert [day(grid, n).bars[0].says_its_name for n in (11, 12, 13, 14)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_bar_keeps_its_lane_through_the_week():
+    first = EditionFactory(starts_on=date(2026, 12, 7), days=2)
+    longer = EditionFactory(starts_on=date(2026, 12, 8), days=3)
+
+    grid = month(first, longer)
+
+    assert [bar and bar.edition for bar in day(grid, 8).lanes] == [first, longer]
+    assert [bar and bar.edition for bar in day(grid, 9).lanes] == [None, longer]
+
+
+def test_a_free_lane_is_used_again():
+    first = EditionFactory(starts_on=date(2026, 12, 7))
+    later = EditionFactory(starts_on=date(2026, 12, 10))
+
+    grid = month(first, later)
+
+    assert len(day(grid, 10).lanes) == 1
+
+
+def test_an_edition_from_the_month_before_is_shown_on_its_days_here():
+    edition = EditionFactory(starts_on=date(2026, 11, 25), days=10)
+
+    grid = month(edition)
+
+    assert day(grid, 4).bars[0].part == "end"
+    assert not day(grid, 5).bars
+
+
+@pytest.mark.parametrize(
+    ("first", "previous", "following"),
+    [
+        (date(2026, 12, 1), date(2026, 11, 1), date(2027, 1, 1)),
+        (date(2009, 1, 1), None, date(2009, 2, 1)),
+        (date(2052, 12, 1), date(2052, 11, 1), None),
+    ],
+)
+def test_steps_lead_to_the_neighbours_and_end_where_the_calendar_ends(first, previous, following):
+    grid = month(first=first)
+
+    assert (grid.previous, grid.next) == (previous, following)

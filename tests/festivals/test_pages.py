@@ -1,0 +1,195 @@
+"""List and pages of festivals as visitors get them. The site's day is 24 November 2026."""
+
+from datetime import date, time
+
+import pytest
+
+from festivals.models import Edition
+from tests.factories import DistrictFactory, EditionFactory, FestivalFactory, PlaceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def keboan(festival_page):
+    festival = FestivalFactory(
+        slug="keboan-aliyan",
+        name_en="Keboan of Aliyan",
+        name_id="Keboan Aliyan",
+        rule_in_words_en="The first Sunday after 1 Muharram.",
+        rule_in_words_id="Minggu pertama setelah 1 Muharam.",
+        usual_start=time(8),
+        manners_en="Keep two arm's lengths away.",
+        organiser_en="Village council",
+    )
+    festival_page(festival)
+    return festival
+
+
+def page(client, language="en"):
+    return client.get(f"/{language}/festivals/keboan-aliyan/").content.decode()
+
+
+def test_a_page_shows_the_next_edition_and_how_sure_it_is(client, keboan):
+    EditionFactory(
+        festival=keboan,
+        starts_on=date(2027, 6, 13),
+        projected=True,
+        earliest_on=date(2027, 6, 6),
+        latest_on=date(2027, 6, 13),
+        reasons=["sighting", "weekday_jump"],
+    )
+
+    html = page(client)
+
+    assert "Sunday 13 June 2027" in html
+    assert "from 08:00 WIB" in html
+    assert "between 6 Jun and 13 Jun 2027" in html
+    assert "The new moon is sighted the evening before" in html
+    assert "The first Sunday after 1 Muharram." in html
+
+
+def test_the_next_edition_is_one_that_takes_place(client, keboan):
+    EditionFactory(festival=keboan, starts_on=date(2026, 12, 6), cancelled=True)
+    later = EditionFactory(festival=keboan, starts_on=date(2027, 6, 13))
+
+    response = client.get("/en/festivals/keboan-aliyan/")
+
+    assert response.context["next"] == later
+    assert "certainty--cancelled" in response.content.decode()
+
+
+def test_past_editions_say_how_we_know(client, keboan):
+    EditionFactory(
+        festival=keboan,
+        starts_on=date(2025, 6, 29),
+        status=Edition.Status.HELD,
+        source="Reports of the day",
+    )
+
+    html = page(client)
+
+    assert "Sun 29 Jun" in html
+    assert "Reports of the day" in html
+
+
+def test_a_festival_without_any_date_says_how_its_day_is_set(client, keboan):
+    html = page(client, "id")
+
+    assert "Minggu pertama setelah 1 Muharam." in html
+    assert 'name="edition"' not in html
+
+
+def test_a_festival_whose_month_is_known_says_between_when(client, keboan):
+    EditionFactory(
+        festival=keboan,
+        starts_on=date(2027, 8, 1),
+        ends_on=date(2027, 9, 30),
+        precision=Edition.Precision.MONTH,
+        projected=True,
+    )
+
+    html = page(client)
+
+    assert "Date to be announced" in html
+    assert "Expected between August 2027 and September 2027." in html
+    assert 'name="edition"' not in html
+
+
+def test_a_dated_edition_can_be_put_into_a_trip(client, keboan):
+    edition = EditionFactory(festival=keboan)
+
+    assert f'name="edition" value="{edition.pk}"' in page(client)
+
+
+def test_other_festivals_and_places_near_it_are_shown(client, keboan, destination_page):
+    EditionFactory(festival__name_en="Jazz")
+    EditionFactory(festival__name_en="Far away", festival__place=PlaceFactory(latitude=-8.7))
+    destination_page(PlaceFactory(name_en="Museum"))
+
+    html = page(client)
+
+    assert "Jazz" in html
+    assert "Museum" in html
+    assert "Far away" not in html
+
+
+@pytest.mark.parametrize("rows", [1, 40])
+def test_a_festival_page_takes_the_same_few_queries(
+    client, keboan, destination_page, django_assert_max_num_queries, rows
+):
+    for n in range(rows):
+        EditionFactory(festival=keboan, starts_on=date(2027, 1, 1 + n % 28))
+        EditionFactory(festival=keboan, starts_on=date(2020, 1, 1 + n % 28))
+        EditionFactory()
+    destination_page(PlaceFactory())
+
+    with django_assert_max_num_queries(12):
+        page(client)
+
+
+def test_the_list_shows_each_festival_with_its_next_date(client, keboan):
+    EditionFactory(festival=keboan, starts_on=date(2026, 12, 6))
+
+    html = client.get("/en/festivals/").content.decode()
+
+    assert "Keboan of Aliyan" in html
+    assert "Sun 6 December 2026" in html
+
+
+def test_a_month_that_is_over_is_not_given_as_the_next_one(client, festival_page):
+    festival = FestivalFactory(date_rule={"calendar": "announced", "typical_months": [5, 12]})
+    festival_page(festival)
+    EditionFactory(
+        festival=festival,
+        starts_on=date(2026, 5, 1),
+        ends_on=date(2026, 12, 31),
+        precision=Edition.Precision.MONTH,
+        projected=True,
+    )
+
+    html = client.get("/en/festivals/").content.decode()
+
+    assert "December 2026, date to be announced" in html
+    assert "May 2026" not in html
+
+
+def test_the_list_narrows_by_the_same_words_as_the_calendar(client, keboan, festival_page):
+    surf = FestivalFactory(
+        category="sport",
+        interests=["surf"],
+        place=PlaceFactory(district=DistrictFactory(slug="pesanggaran")),
+    )
+    festival_page(surf)
+
+    def found(query):
+        pages = client.get(f"/en/festivals/?{query}").context["pages"]
+        return [found.festival for found in pages]
+
+    assert found("interest=surf") == found("category=sport") == [surf]
+    assert found("district=pesanggaran") == [surf]
+    assert found("category=ritual") == [keboan]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/en/festivals/?category=opera", 400),
+        ("/en/festivals/?page=99", 404),
+        ("/en/festivals/atlantis/", 404),
+    ],
+)
+def test_bad_addresses_get_the_right_status(client, keboan, path, status):
+    assert client.get(path).status_code == status
+
+
+@pytest.mark.parametrize("count", [3, 24])
+def test_the_list_takes_the_same_few_queries(
+    client, festival_page, django_assert_max_num_queries, count
+):
+    for _ in range(count):
+        edition = EditionFactory(festival__interests=["surf", "dive"])
+        festival_page(edition.festival)
+
+    with django_assert_max_num_queries(8):
+        client.get("/en/festivals/")

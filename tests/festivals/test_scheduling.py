@@ -1,0 +1,213 @@
+"""Write door of dates: what the rules give, what is known, what an editor changes."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from festivals import scheduling
+from festivals.models import Edition, EditionChange
+from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+TODAY, HORIZON = date(2026, 11, 24), date(2028, 12, 31)
+OFFICE = EditionChange.Authority.OFFICE
+CARNIVAL = {
+    "calendar": "gregorian",
+    "rule": "FREQ=YEARLY;BYMONTH=7;BYDAY=2SA",
+    "status": "pattern",
+    "uncertainty_days": 14,
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def project(festival, first=TODAY, last=HORIZON):
+    return scheduling.project(festival, first=first, last=last, at=NOW)
+
+
+def test_a_rule_gives_an_edition_a_year_to_the_horizon():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+
+    added = project(festival)
+
+    assert [row.starts_on for row in added] == [date(2027, 7, 10), date(2028, 7, 8)]
+    assert {row.status for row in added} == {Edition.Status.PROJECTED}
+    assert added[0].earliest_on == date(2027, 6, 26)
+
+
+def test_projecting_again_adds_nothing():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    project(festival)
+
+    assert project(festival) == []
+    assert festival.editions.count() == 2
+
+
+def test_a_moved_edition_is_not_projected_again():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    edition = project(festival)[0]
+    scheduling.change(
+        edition, at=NOW, authority=OFFICE, starts_on=date(2027, 8, 7), ends_on=date(2027, 8, 7)
+    )
+
+    project(festival)
+
+    assert festival.editions.filter(starts_on__year=2027).count() == 1
+
+
+def test_a_date_typed_in_by_hand_takes_the_place_of_the_forecast_it_falls_into():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    by_hand = EditionFactory(festival=festival, starts_on=date(2027, 7, 3))
+
+    project(festival)
+
+    by_hand.refresh_from_db()
+    assert by_hand.rule_date == date(2027, 7, 10)
+    assert by_hand.status == Edition.Status.CONFIRMED
+    assert festival.editions.filter(starts_on__year=2027).count() == 1
+
+
+def test_what_is_over_is_not_projected_and_what_is_still_expected_is():
+    over = FestivalFactory(date_rule={"calendar": "announced", "typical_months": [8]})
+    open_still = FestivalFactory(date_rule={"calendar": "announced", "typical_months": [10, 12]})
+
+    assert project(over)[0].starts_on == date(2027, 8, 1)
+    assert project(open_still)[0].starts_on == date(2026, 10, 1)
+
+
+def test_a_festival_of_a_calendar_that_is_not_reckoned_gets_no_date():
+    assert project(FestivalFactory(date_rule={"calendar": "hijri", "month": 10, "day": 2})) == []
+
+
+def test_each_projected_edition_has_a_first_change():
+    edition = project(FestivalFactory(date_rule=CARNIVAL))[0]
+
+    (change,) = edition.changes.all()
+    assert change.authority == EditionChange.Authority.RULE
+    assert change.new["starts_on"] == "2027-07-10"
+
+
+def test_recording_a_known_holding_twice_is_the_same_as_once():
+    festival = FestivalFactory()
+
+    def record():
+        return scheduling.record(
+            festival,
+            starts_on=date(2025, 7, 12),
+            status=Edition.Status.HELD,
+            at=NOW,
+            authority=EditionChange.Authority.PRESS,
+        )
+
+    assert record() == record()
+    assert festival.editions.count() == 1
+    assert EditionChange.objects.count() == 1
+
+
+def test_recording_refuses_a_last_day_before_the_first_and_saves_nothing():
+    festival = FestivalFactory()
+
+    with pytest.raises(ValidationError, match="The last day cannot be before the first day"):
+        scheduling.record(
+            festival,
+            starts_on=date(2027, 7, 12),
+            ends_on=date(2027, 7, 11),
+            at=NOW,
+            authority=OFFICE,
+        )
+
+    assert not Edition.objects.exists()
+
+
+def test_a_public_edition_on_another_day_is_moved_and_remembers_the_old_one():
+    edition = EditionFactory(starts_on=date(2027, 7, 11))
+    uid = edition.uid
+
+    change = scheduling.change(
+        edition,
+        at=NOW,
+        authority=EditionChange.Authority.VILLAGE,
+        reason="The elders chose the Sunday after.",
+        starts_on=date(2027, 7, 18),
+        ends_on=date(2027, 7, 18),
+    )
+
+    edition.refresh_from_db()
+    assert (edition.uid, edition.sequence) == (uid, 1)
+    assert edition.status == Edition.Status.RESCHEDULED
+    assert edition.moved_from == date(2027, 7, 11)
+    assert change.old["starts_on"] == date(2027, 7, 11)
+    assert change.new["status"] == Edition.Status.RESCHEDULED
+
+
+def test_a_projected_edition_on_another_day_is_not_called_moved():
+    edition = EditionFactory(projected=True)
+
+    scheduling.change(
+        edition, at=NOW, authority=OFFICE, starts_on=date(2026, 12, 4), ends_on=date(2026, 12, 5)
+    )
+
+    assert edition.status == Edition.Status.PROJECTED
+    assert edition.moved_from is None
+
+
+def test_a_change_to_what_stands_already_leaves_no_trace():
+    edition = EditionFactory()
+
+    assert (
+        scheduling.change(edition, at=NOW, authority=OFFICE, starts_on=edition.starts_on) is None
+    )
+    edition.refresh_from_db()
+    assert edition.sequence == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "sequence"),
+    [
+        ({"status": Edition.Status.CANCELLED}, 1),
+        ({"starts_at": datetime(2026, 1, 1, 9).time()}, 1),
+        ({"note_en": "Bring a hat."}, 0),
+    ],
+)
+def test_the_sequence_grows_only_with_what_a_calendar_must_ask_about_again(values, sequence):
+    edition = EditionFactory()
+
+    scheduling.change(edition, at=NOW, authority=OFFICE, **values)
+
+    assert edition.sequence == sequence
+
+
+def test_another_place_is_kept_in_the_log_by_its_key():
+    edition, place = EditionFactory(), PlaceFactory()
+
+    change = scheduling.change(edition, at=NOW, authority=OFFICE, place=place)
+
+    assert change.new == {"place": place.pk}
+    assert edition.where == place
+
+
+def test_what_is_no_part_of_an_edition_that_may_change_is_refused():
+    with pytest.raises(TypeError, match="uid cannot be changed on an edition"):
+        scheduling.change(EditionFactory(), at=NOW, authority=OFFICE, uid="other")
+
+
+def test_a_change_is_written_once_and_never_deleted():
+    edition = EditionFactory()
+    change = scheduling.change(edition, at=NOW, authority=OFFICE, note_en="Bring a hat.")
+
+    with pytest.raises(TypeError, match="written once"):
+        change.save()
+    with pytest.raises(TypeError, match="never deleted"):
+        change.delete()
+
+
+def test_the_database_itself_refuses_a_window_that_runs_backward():
+    edition = EditionFactory.build(
+        festival=FestivalFactory(),
+        earliest_on=date(2026, 12, 9),
+        latest_on=date(2026, 12, 9) - timedelta(days=1),
+    )
+
+    with pytest.raises(ValidationError, match="latest first day cannot be before the earliest"):
+        edition.full_clean()
