@@ -114,7 +114,8 @@ def change(
 ) -> EditionChange | None:
     """Give an edition new values, keep its UID, and return what changed; None if nothing did.
 
-    A public edition that gets another first day is rescheduled and remembers the old one.
+    A public edition that gets another first day remembers the one it was first announced
+    for, and is rescheduled unless the caller says what else it is.
     The sequence grows when day, hour, status or place change, and only then: a calendar app
     takes a higher one for a new invitation (RFC 5545, 3.8.7.4).
     """
@@ -124,11 +125,10 @@ def change(
     old = {name: getattr(row, name) for name in values if getattr(row, name) != values[name]}
     if not old:
         return None
-    moves = "starts_on" in old and row.is_dated and row.status in PUBLIC
-    if moves and "status" not in old:
-        values["status"] = Edition.Status.RESCHEDULED
-        old["status"] = row.status
-        values["moved_from"], old["moved_from"] = row.starts_on, row.moved_from
+    if "starts_on" in old and row.is_dated and row.status in PUBLIC:
+        values["moved_from"], old["moved_from"] = row.moved_from or row.starts_on, row.moved_from
+        if "status" not in old:
+            values["status"], old["status"] = Edition.Status.RESCHEDULED, row.status
     for name in old:
         setattr(row, name, values[name])
     row.sequence += bool(CALENDARS_SHOW & set(old))

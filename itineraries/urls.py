@@ -1,4 +1,13 @@
 from django.urls import path
-from django.http import HttpResponse
+
+from itineraries import views
+
 app_name = "itineraries"
-urlpatterns = [path("plan/", lambda r: HttpResponse(""), name="start"), path("plan/add/", lambda r: HttpResponse(""), name="add")]
+urlpatterns = [
+    path("plan/", views.start, name="start"),
+    path("plan/add/", views.add, name="add"),
+    path("plan/<str:key>/", views.plan, name="plan"),
+    path("plan/<str:key>/edit/", views.edit, name="edit"),
+    path("plan/<str:key>/change/", views.change, name="change"),
+    path("plan/<str:key>/trip.ics", views.calendar, name="ics"),
+]

@@ -72,7 +72,7 @@ def joint(graph: RoadGraph, spot: Spot) -> Joint:
         return Joint(node.id, spot.last_mile_minutes, km, spot.last_mile_mode)
     node = graph.nearest(spot.point)
     km = distance_km(spot.point, node.point)
-    minutes = spot.last_mile_minutes or lane_minutes(km)
+    minutes = spot.last_mile_minutes or (lane_minutes(km) if km > NEXT_DOOR_KM else 0)
     return Joint(node.id, minutes, km * DETOUR, spot.last_mile_mode)
 
 

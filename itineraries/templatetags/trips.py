@@ -1,0 +1,29 @@
+"""What the pages of a trip need to print its rows."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+
+from itineraries.checking import Finding
+from itineraries.showing import Trip
+
+register = template.Library()
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    """The hour on the clock of its place: "08:30". Django's own filter would turn it to WIB."""
+    return f"{moment:%H:%M}"
+
+
+@register.filter
+def of_key(values: dict[int, Any], key: int) -> Any:
+    """What a dictionary holds under a key that is a variable."""
+    return values.get(key)
+
+
+@register.filter
+def findings_of(trip: Trip, stop: int) -> list[Finding]:
+    """What is to look at with one stop."""
+    return trip.findings_of(stop)

@@ -1,0 +1,393 @@
+"""A trip as visitors get it, in both languages, with all that may go wrong."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from destinations.models import Place
+from festivals.models import Edition
+from itineraries.models import Itinerary
+from tests.factories import EditionFactory, PlaceFactory
+from tests.itineraries.factories import GatewayFactory, ItineraryFactory, StopFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def gateway() -> Place:
+    return GatewayFactory()
+
+
+def url(trip, action="", language="en") -> str:
+    return f"/{language}/plan/{trip.key}/{action}"
+
+
+def send(client, trip, **values):
+    return client.post(url(trip, "edit/"), {"version": trip.version} | values)
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def head(**values):
+    return {
+        "arrives_on": "2026-12-04",
+        "days": "3",
+        "gateway": Place.objects.get(slug="ketapang-ferry").pk,
+        "arrives_at": "11:00",
+    } | values
+
+
+def test_the_start_form_asks_four_things_and_offers_the_ferry(client):
+    html = text(client.get("/en/plan/"))
+
+    assert html.count("<label") == 4
+    assert "selected>Ketapang ferry port" in html
+
+
+def test_a_trip_begins_under_a_secret_address_and_survives_another_browser(client):
+    response = client.post("/en/plan/", head())
+
+    assert response.status_code == 303
+    assert re.fullmatch(r"/en/plan/[\w-]{22}/", response["Location"])
+    other = Client().get(response["Location"])
+    assert other.status_code == 200
+    assert "Fri 4 December" in text(other)
+
+
+def test_the_plan_address_leads_to_the_trip_of_this_browser(client):
+    address = client.post("/en/plan/", head())["Location"]
+
+    assert client.get("/en/plan/")["Location"] == address
+    assert client.get("/en/plan/?new").status_code == 200
+    assert Client().get("/en/plan/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"arrives_on": "2026-02-31"}, "Enter a valid date."),
+        ({"arrives_on": "0001-01-01"}, "Give a day between 2009 and 2051."),
+        ({"days": "0"}, "greater than or equal to 1"),
+        ({"days": "99"}, "less than or equal to 21"),
+        ({"gateway": "999"}, "Select a valid choice."),
+        ({"arrives_at": "25:00"}, "Enter a valid time."),
+    ],
+)
+def test_a_wrong_answer_is_400_with_a_sentence_and_keeps_what_was_typed(client, values, words):
+    response = client.post("/en/plan/", head(**values))
+
+    assert response.status_code == 400
+    assert words in text(response)
+    assert 'value="11:00"' in text(response) or "arrives_at" in values
+    assert not Itinerary.objects.exists()
+
+
+def test_the_sentence_is_in_the_pages_language(client):
+    response = client.post("/id/plan/", head(arrives_on="2026-02-31"))
+
+    assert "Masukkan tanggal yang valid." in text(response)
+
+
+def test_an_edition_begins_a_trip_on_its_first_day(client):
+    edition = EditionFactory(starts_on=date(2026, 12, 5))
+
+    response = client.post("/en/plan/add/", {"edition": edition.pk}, follow=True)
+
+    trip = Itinerary.objects.get()
+    assert trip.arrives_on == date(2026, 12, 5)
+    assert f"{edition.festival.name_en} is in your trip, on day 1." in text(response)
+
+
+def test_a_place_begins_a_trip_tomorrow(client):
+    client.post("/en/plan/add/", {"place": PlaceFactory().pk})
+
+    assert Itinerary.objects.get().arrives_on == date(2026, 11, 25)
+
+
+def test_adding_goes_to_the_trip_of_this_browser_and_twice_is_once(client):
+    client.post("/en/plan/", head())
+    place = PlaceFactory()
+
+    client.post("/en/plan/add/", {"place": place.pk})
+    response = client.post("/en/plan/add/", {"place": place.pk}, follow=True)
+
+    assert Itinerary.objects.get().stops.count() == 1
+    assert "was in your trip already" in text(response)
+
+
+def test_a_link_opened_in_another_browser_takes_what_is_added_there():
+    trip, other = ItineraryFactory(), Client()
+    other.get(url(trip))
+
+    other.post("/en/plan/add/", {"place": PlaceFactory().pk})
+
+    assert trip.stops.count() == 1
+
+
+@pytest.mark.parametrize(
+    "values", [{"edition": "999"}, {"place": "999"}, {"place": "x"}, {}, {"edition": "9" * 40}]
+)
+def test_what_is_not_there_cannot_be_added(client, values):
+    assert client.post("/en/plan/add/", values).status_code == 404
+    assert not Itinerary.objects.exists()
+
+
+def test_a_gateway_and_an_edition_without_a_day_cannot_be_added(client, gateway):
+    undated = EditionFactory(precision=Edition.Precision.MONTH)
+
+    assert client.post("/en/plan/add/", {"place": gateway.pk}).status_code == 404
+    assert client.post("/en/plan/add/", {"edition": undated.pk}).status_code == 404
+
+
+def test_a_plan_shows_stops_in_order_with_road_minutes_and_times(client):
+    trip = ItineraryFactory()
+    StopFactory(itinerary=trip, name_en="Museum")
+    StopFactory(
+        itinerary=trip, name_en="Kemiren", place__latitude=-8.2045, place__longitude=114.321,
+        place__road_node="kemiren",
+    )  # fmt: skip
+
+    html = text(client.get(url(trip)))
+
+    assert html.index("Museum") < html.index("Kemiren")
+    assert "17 min" in html
+    assert "leave at 08:00" in html
+
+
+def test_a_plan_says_what_will_not_work(client):
+    trip = ItineraryFactory()
+    StopFactory(itinerary=trip, place__opening_hours="08:00-17:00; Fr[1] off")
+    StopFactory(
+        itinerary=trip, edition=EditionFactory(starts_on=date(2026, 12, 20)), place=None, day=2
+    )
+
+    html = text(client.get(url(trip)))
+
+    assert "2 things will not work" in html
+    assert "Closed on this day." in html
+    assert "It is on Sunday 20 December 2026." in html
+
+
+def test_a_stop_of_a_deleted_place_stays_and_says_so(client):
+    stop = StopFactory(name_en="Old Beach")
+    stop.place.delete()
+
+    response = client.get(url(stop.itinerary))
+
+    assert response.status_code == 200
+    assert "Old Beach" in text(response)
+    assert "This place has been taken off the site." in text(response)
+
+
+@pytest.mark.parametrize(
+    ("values", "order"),
+    [
+        ({"do": "later"}, [(1, "b"), (1, "a")]),
+        ({"do": "earlier"}, [(1, "a"), (1, "b")]),
+        ({"do": "day", "day": "3"}, [(1, "b"), (3, "a")]),
+        ({"do": "remove"}, [(1, "b")]),
+        ({"do": "time", "starts_at": "13:30"}, [(1, "a"), (1, "b")]),
+    ],
+)
+def test_a_stop_is_moved_timed_and_removed_by_forms_alone(client, values, order):
+    trip = ItineraryFactory()
+    stop = StopFactory(itinerary=trip, name_en="a")
+    StopFactory(itinerary=trip, name_en="b")
+
+    response = send(client, trip, stop=stop.pk, **values)
+
+    assert response.status_code == 303
+    assert list(trip.stops.values_list("day", "name_en")) == order
+
+
+def test_undo_is_one_button(client):
+    stop = StopFactory()
+    trip = stop.itinerary
+    send(client, trip, do="remove", stop=stop.pk)
+    trip.refresh_from_db()
+
+    response = client.post(
+        url(trip, "edit/"), {"do": "undo", "version": trip.version}, follow=True
+    )
+
+    assert "Undone." in text(response)
+    assert trip.stops.count() == 1
+
+
+def test_a_double_submit_moves_once(client):
+    trip = ItineraryFactory()
+    stop = StopFactory(itinerary=trip)
+    StopFactory(itinerary=trip)
+    StopFactory(itinerary=trip)
+
+    first = send(client, trip, do="later", stop=stop.pk)
+    second = send(client, trip, do="later", stop=stop.pk)
+
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert list(trip.stops.values_list("pk", flat=True)).index(stop.pk) == 1
+
+
+def test_the_second_of_two_tabs_sees_the_plan_as_it_stands(client):
+    trip = ItineraryFactory()
+    stop, other = StopFactory(itinerary=trip), StopFactory(itinerary=trip, name_en="Kemiren")
+    send(client, trip, do="remove", stop=stop.pk)
+
+    response = send(client, trip, do="remove", stop=stop.pk)
+
+    assert response.status_code == 409
+    assert "The plan was changed in another tab" in text(response)
+    assert f"stop-{other.pk}" in text(response)
+
+
+def test_a_stop_that_is_not_there_is_409_with_the_plan(client):
+    trip = ItineraryFactory()
+
+    assert send(client, trip, do="remove", stop=12345).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"do": "day", "day": "99"}, "Choose a day from 1 to 3."),
+        ({"do": "day"}, "Choose a day from 1 to 3."),
+        ({"do": "time", "starts_at": "25:00"}, "Enter a valid time."),
+        ({"do": "explode"}, "Select a valid choice."),
+        ({"do": "later", "version": "x"}, "Enter a whole number."),
+        ({"do": "later", "stop": ""}, "Choose which stop to change."),
+    ],
+)
+def test_garbage_in_a_form_is_400_with_the_plan_and_a_sentence(client, values, words):
+    stop = StopFactory(name_en="Kemiren")
+
+    response = send(client, stop.itinerary, **{"stop": stop.pk} | values)
+
+    assert response.status_code == 400
+    assert words in text(response)
+    assert "Kemiren" in text(response)
+
+
+def test_dates_are_changed_and_no_stop_is_lost(client):
+    trip = ItineraryFactory()
+    StopFactory(itinerary=trip, day=3)
+
+    response = client.post(
+        url(trip, "change/"), head(days="1", version=trip.version), follow=True
+    )
+
+    assert "1 stops moved to its last day" in text(response)
+    assert trip.stops.get().day == 1
+
+
+def test_wrong_dates_come_back_with_the_plan(client):
+    stop = StopFactory(name_en="Kemiren")
+
+    response = client.post(url(stop.itinerary, "change/"), head(days="0", version=0))
+
+    assert response.status_code == 400
+    assert "Kemiren" in text(response)
+    stop.itinerary.refresh_from_db()
+    assert stop.itinerary.days == 3
+
+
+def test_dates_changed_in_another_tab_are_409(client):
+    trip = ItineraryFactory(version=4)
+
+    assert client.post(url(trip, "change/"), head(version=3)).status_code == 409
+
+
+@pytest.mark.parametrize("action", ["", "trip.ics"])
+def test_an_unknown_key_is_404(client, action):
+    assert client.get(f"/en/plan/nobodyknows/{action}").status_code == 404
+
+
+def test_a_get_changes_nothing(client):
+    trip = ItineraryFactory()
+
+    assert client.get(url(trip, "edit/")).status_code == 405
+    assert client.get("/en/plan/add/").status_code == 405
+
+
+def test_a_secret_page_is_not_cached_indexed_or_told_on(client):
+    response = client.get(url(ItineraryFactory()))
+
+    assert response["Cache-Control"] == "private, no-cache"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in response["X-Robots-Tag"]
+    cookie = response.cookies["trip"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_festivals_in_these_days_are_offered(client):
+    trip = ItineraryFactory()
+    EditionFactory(starts_on=date(2026, 12, 5), festival__name_en="Kuwung")
+    EditionFactory(starts_on=date(2026, 12, 5), cancelled=True, festival__name_en="Rained off")
+
+    html = text(client.get(url(trip)))
+
+    assert "Kuwung" in html
+    assert "Rained off" not in html
+
+
+def test_both_languages_show_the_same_trip_in_their_own_words(client):
+    stop = StopFactory(name_en="Crater", name_id="Kawah")
+
+    english = text(client.get(url(stop.itinerary)))
+    indonesian = text(client.get(url(stop.itinerary, language="id")))
+
+    assert "Crater" in english
+    assert "Kawah" in indonesian
+    assert "Crater" not in indonesian
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_a_plan_takes_the_same_few_queries_however_long(
+    client, django_assert_max_num_queries, count
+):
+    trip = ItineraryFactory()
+    for n in range(count):
+        edition = EditionFactory() if n % 2 else None
+        more = {"edition": edition, "place": None} if edition else {}
+        StopFactory(itinerary=trip, day=1 + n % 3, **more)
+
+    with django_assert_max_num_queries(14):
+        client.get(url(trip))
+
+
+def test_the_calendar_file_has_an_event_a_stop_on_the_clock_of_its_place(client):
+    trip = ItineraryFactory()
+    StopFactory(itinerary=trip, name_en="Museum")
+    bali = PlaceFactory(
+        latitude=-8.162, longitude=114.436, road_node="gilimanuk", timezone="Asia/Makassar"
+    )
+    StopFactory(itinerary=trip, place=bali)
+    gone = StopFactory(itinerary=trip)
+    gone.place.delete()
+
+    response = client.get(url(trip, "trip.ics"))
+    calendar = Calendar.from_ical(response.content)
+    events = list(calendar.walk("VEVENT"))
+
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert [event["DTSTART"].params["TZID"] for event in events] == [
+        "Asia/Jakarta",
+        "Asia/Makassar",
+    ]
+    assert events[0]["SUMMARY"] == "Museum"
+    assert events[0]["URL"] == f"http://testserver{url(trip)}"
+    assert "leave at 08:00" in events[0]["DESCRIPTION"]
+    assert len({event["UID"] for event in events}) == 2
+
+
+def test_equal_trips_give_equal_bytes_and_a_304(client):
+    stop = StopFactory()
+    address = url(stop.itinerary, "trip.ics")
+    first = client.get(address)
+
+    assert client.get(address).content == first.content
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304

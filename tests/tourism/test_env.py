@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from tourism import env
+
+
+def test_a_required_variable_that_is_missing_stops_with_what_to_do(monkeypatch):
+    monkeypatch.delenv("TOURISM_X", raising=False)
+
+    with pytest.raises(env.MissingSetting, match=r"^TOURISM_X is not set\. Give any string\.$"):
+        env.required("TOURISM_X", hint="Give any string.")
+
+
+def test_an_empty_variable_counts_as_missing(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "")
+
+    assert env.text("TOURISM_X", "default") == "default"
+    with pytest.raises(env.MissingSetting):
+        env.required("TOURISM_X", hint="Give any string.")
+
+
+def test_words_are_parted_by_commas(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", " example.org , www.example.org,, ")
+
+    assert env.words("TOURISM_X") == ["example.org", "www.example.org"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("yes", True), ("0", False), ("ON", True), ("", True)])
+def test_a_flag_is_yes_or_no(monkeypatch, text, value):
+    monkeypatch.setenv("TOURISM_X", text)
+
+    assert env.flag("TOURISM_X", default=True) is value
+
+
+def test_a_flag_that_is_neither_is_refused_by_name(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "maybe")
+
+    with pytest.raises(env.WrongSetting, match=r"TOURISM_X is 'maybe'\. Write yes or no\."):
+        env.flag("TOURISM_X", default=True)
+
+
+def test_a_day_is_read_and_a_wrong_one_refused(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "2027-07-12")
+    assert env.day("TOURISM_X") == date(2027, 7, 12)
+
+    monkeypatch.setenv("TOURISM_X", "12 July")
+    with pytest.raises(env.WrongSetting, match="Write a day as 2027-07-12"):
+        env.day("TOURISM_X")
+
+
+def test_a_postgresql_address_becomes_djangos_dictionary(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://us%20er:p%40ss@db:5433/trips?sslmode=require")
+
+    found = env.database("DATABASE_URL")
+
+    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert (found["USER"], found["PASSWORD"]) == ("us er", "p@ss")
+    assert (found["HOST"], found["PORT"], found["NAME"]) == ("db", "5433", "trips")
+    assert found["OPTIONS"] == {"sslmode": "require", "pool": True}
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("sqlite:///db.sqlite3", "db.sqlite3"), ("sqlite:////srv/db", "/srv/db")]
+)
+def test_an_sqlite_address_is_a_file_that_several_may_write(monkeypatch, address, name):
+    monkeypatch.setenv("DATABASE_URL", address)
+
+    found = env.database("DATABASE_URL")
+
+    assert found["NAME"] == name
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.parametrize("address", ["mysql://x/y", "postgresql://host", "trips"])
+def test_another_database_is_refused_without_repeating_a_password(monkeypatch, address):
+    monkeypatch.setenv("DATABASE_URL", address)
+
+    with pytest.raises(env.WrongSetting, match="Give postgresql://user:password@host:5432/name"):
+        env.database("DATABASE_URL")

@@ -1,0 +1,159 @@
+"""The frame of the site: languages, errors, headers, health."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.factories import EditionFactory, PlaceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("wanted", "path"),
+    [
+        ("en-GB,en;q=0.9", "/en/"),
+        ("id,en;q=0.5", "/id/"),
+        ("de-DE", "/id/"),
+        ("", "/id/"),
+        ("ms;q=0.9,en;q=0.4", "/en/"),
+    ],
+)
+def test_the_root_leads_to_the_language_of_the_browser(client, homes, wanted, path):
+    response = client.get("/", headers={"accept-language": wanted})
+
+    assert (response.status_code, response["Location"]) == (302, path)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_language_has_its_own_home(client, homes, language):
+    html = client.get(f"/{language}/").content.decode()
+
+    assert f'<html lang="{language}">' in html
+    assert homes[language].title in html
+
+
+def test_the_home_page_shows_what_comes_next_and_the_year(client, homes):
+    EditionFactory(festival__name_en="Kuwung")
+
+    html = client.get("/en/").content.decode()
+
+    assert "Kuwung" in html
+    assert "/en/calendar/2026/12/" in html
+    assert "1 named, 0 projected" in re.sub(r"<[^>]+>|\s+", " ", html).replace("  ", " ")
+
+
+@pytest.mark.parametrize("count", [2, 200])
+def test_the_home_page_takes_the_same_few_queries(
+    client, homes, django_assert_max_num_queries, count
+):
+    for _ in range(count):
+        EditionFactory()
+
+    with django_assert_max_num_queries(12):
+        client.get("/en/")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "There is nothing at this address"), ("id", "Tidak ada apa-apa di alamat ini")],
+)
+def test_an_unknown_address_is_404_in_the_style_and_language_of_the_site(
+    client, homes, language, words
+):
+    response = client.get(f"/{language}/atlantis/")
+
+    assert response.status_code == 404
+    assert words in response.content.decode()
+    assert f'href="/{language}/calendar/"' in response.content.decode()
+
+
+def test_a_form_without_its_token_is_403_in_the_style_of_the_site(homes):
+    place = PlaceFactory()
+
+    response = Client(enforce_csrf_checks=True).post("/en/plan/add/", {"place": place.pk})
+
+    assert response.status_code == 403
+    assert "This form has grown too old" in response.content.decode()
+
+
+def test_a_fault_of_ours_is_500_in_the_style_of_the_site_and_needs_no_database(
+    homes, monkeypatch, django_assert_num_queries
+):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("festivals.views.month_of", fail)
+    client = Client(raise_request_exception=False)
+
+    response = client.get("/en/calendar/2026/12/")
+
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.content.decode()
+
+
+def test_a_query_string_that_no_form_can_make_is_refused_before_it_is_read(client):
+    response = client.get("/en/festivals/?" + "x" * 2_000_000)
+
+    assert response.status_code == 414
+    assert response.content
+
+
+def test_public_pages_send_a_strict_policy(client, homes):
+    policy = client.get("/en/calendar/")["Content-Security-Policy"]
+
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "object-src 'none'" in policy
+
+
+def test_the_admin_has_a_policy_of_its_own(client, homes):
+    assert "'unsafe-inline'" in client.get("/admin/login/")["Content-Security-Policy"]
+
+
+def test_no_page_names_another_host(client, homes, festival_page, destination_page):
+    edition = EditionFactory()
+    festival_page(edition.festival)
+    destination_page(PlaceFactory(slug="ijen"))
+    paths = [
+        "/en/",
+        "/en/calendar/2026/12/",
+        "/en/festivals/",
+        "/en/destinations/",
+        "/en/destinations/ijen/",
+        f"/en/festivals/{edition.festival.slug}/",
+        "/en/plan/",
+    ]
+
+    for path in paths:
+        html = client.get(path).content.decode()
+        found = re.findall(r"(?:src|href|action)=[\"'](https?://[^\"']+)", html)
+        assert all(address.startswith("http://testserver/") for address in found), path
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=", html), path
+
+
+def test_health_says_that_the_database_and_its_migrations_stand(client):
+    response = client.get("/healthz")
+
+    assert response.status_code == 200
+    assert response.json() == {"database": "up", "migrations": "applied"}
+
+
+def test_health_says_503_where_a_migration_is_waiting(client, monkeypatch):
+    monkeypatch.setattr(
+        "tourism.home.views.MigrationExecutor.migration_plan", lambda *args: [("festivals", False)]
+    )
+
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()["migrations"]) == (503, "1 waiting")
+
+
+def test_the_base_map_and_the_roads_are_served_once_for_all_pages(client):
+    base, roads = client.get("/map/base.svg"), client.get("/map/roads.geojson")
+
+    assert base["Content-Type"] == "image/svg+xml"
+    assert b'id="land"' in base.content
+    assert len(roads.json()["features"]) == 122
+    assert "max-age=86400" in base["Cache-Control"]
