@@ -81,6 +81,8 @@ def of_hours(row: TimedStop) -> Iterator[Finding]:
         yield Finding("hours_unknown", "unknown", row, {})
     elif not hours.windows:
         yield Finding("closed_day", "cannot", row, {})
+    elif hours.is_all_day:
+        return
     elif not any(w.opens <= row.begins < w.closes for w in hours.windows):
         yield Finding("closed_then", "cannot", row, {"windows": hours.windows})
     elif not any(w.opens <= row.begins and row.ends <= w.closes for w in hours.windows):

@@ -15,6 +15,7 @@ from django.db.models import Max
 
 from destinations.models import Place
 from festivals.models import Edition
+from itineraries import showing
 from itineraries.models import Itinerary, Stop
 from itineraries.timing import minutes_of
 
@@ -58,7 +59,7 @@ def editing(itinerary: Itinerary, version: int | None = None) -> Iterator[Itiner
 def add(
     itinerary: Itinerary, *, edition: Edition | None = None, place: Place | None = None
 ) -> tuple[Stop, bool]:
-    """Put an edition on its day, or a place on the emptiest day, at its end.
+    """Put an edition on its day, or a place on the emptiest day that suits it, at its end.
 
     Returns the stop and whether it is new: what the trip has already is not added twice.
     """
@@ -67,7 +68,7 @@ def add(
         if known := row.stops.filter(**fact).first():
             return known, False
         named = edition.festival if edition else place
-        day = day_of(row, edition) if edition else emptiest_day(row)
+        day = day_of(row, edition) if edition else best_day(row, place)
         stop = row.stops.create(
             **fact,
             name_en=named.name_en,
@@ -85,12 +86,21 @@ def day_of(itinerary: Itinerary, edition: Edition) -> int:
     return on[0] if on else min(days, key=lambda day: abs(itinerary.day(day) - edition.starts_on))
 
 
-def emptiest_day(itinerary: Itinerary) -> int:
-    """The day with the fewest minutes at stops; the first of several."""
+def best_day(itinerary: Itinerary, place: Place) -> int:
+    """The emptiest day on which nothing stands in the way of the place, else the emptiest day."""
+    stops = list(itinerary.stops.with_rows())
     minutes = dict.fromkeys(range(1, itinerary.days + 1), 0)
-    for stop in itinerary.stops.with_rows():
-        minutes[stop.day] = minutes.get(stop.day, 0) + minutes_of(stop)
-    return min(minutes, key=lambda day: minutes[day])
+    for stop in stops:
+        minutes[stop.day] += minutes_of(stop)
+    days = sorted(minutes, key=lambda day: minutes[day])
+    return next((day for day in days if fits(itinerary, stops, place, day)), days[0])
+
+
+def fits(itinerary: Itinerary, stops: list[Stop], place: Place, day: int) -> bool:
+    """Whether a place at the end of a day can be done: by hours, roads and what stands there."""
+    tried = Stop(itinerary=itinerary, place=place, day=day)
+    trip = showing.timed_trip(itinerary, sorted([*stops, tried], key=lambda stop: stop.day))
+    return not any(finding.row.stop is tried for finding in trip.troubles)
 
 
 def end_of(itinerary: Itinerary, day: int) -> int:

@@ -9,7 +9,7 @@ from destinations.models import DestinationPage
 from destinations.roads import graph
 from festivals.models import Edition, FestivalPage
 from itineraries.checking import Finding, check
-from itineraries.models import Itinerary
+from itineraries.models import Itinerary, Stop
 from itineraries.timing import TimedStop, TripDay, timetable
 from tourism.base.holidays import national_holidays
 
@@ -42,7 +42,11 @@ class Trip:
 
 def trip_of(itinerary: Itinerary) -> Trip:
     """Time and check a trip: four queries, however many stops."""
-    stops = list(itinerary.stops.with_rows())
+    return timed_trip(itinerary, list(itinerary.stops.with_rows()))
+
+
+def timed_trip(itinerary: Itinerary, stops: list[Stop]) -> Trip:
+    """Time and check stops, in the order of their days, as the stops of a trip."""
     days = timetable(itinerary, stops, roads=graph(), holidays=holidays_of(itinerary))
     return Trip(itinerary, days, check(itinerary, days))
 

@@ -132,7 +132,8 @@ def timed(
         begins = beginning(stop, day, hours, arrives, is_first=is_first)
         if is_first:  # One sets out in time for it, though not before one has arrived at all.
             arrives = begins if stop.day > 1 else max(arrives, begins)
-        ends = max(begins, arrives) + timedelta(minutes=minutes_of(stop))
+        there = begins if stop.edition else max(begins, arrives)  # A festival waits for nobody.
+        ends = there + timedelta(minutes=minutes_of(stop))
         rows.append(TimedStop(stop, place, hours, leg, arrives, begins, ends))
         here, clock = place, ends
     return rows
@@ -145,17 +146,17 @@ def beginning(
     fixed = stop.starts_at or (stop.edition.begins_at if stop.edition else None)
     if fixed:
         return datetime.combine(day, fixed, arrives.tzinfo)
-    if stop.edition:
+    if stop.edition or hours.is_all_day:
         return arrives
     length = timedelta(minutes=minutes_of(stop))
     for window in hours.windows:
         soonest = max(arrives, window.opens)
         if soonest + length <= window.closes and soonest - arrives <= LONGEST_WAIT:
             return soonest
-    if is_first:
-        for window in hours.windows:
-            if window.opens + length <= window.closes:
-                return window.opens
+    for window in hours.windows if is_first else ():
+        comes_before = stop.day == 1 and window.opens < arrives
+        if window.opens + length <= window.closes and not comes_before:
+            return window.opens
     return arrives
 
 

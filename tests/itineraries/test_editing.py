@@ -64,6 +64,20 @@ def test_a_place_is_put_on_the_emptiest_day(trip):
     assert stop.day == 3
 
 
+def test_a_place_is_not_put_on_a_day_on_which_it_is_shut():
+    trip = ItineraryFactory()  # Its first day is a first Friday.
+
+    stop, _ = editing.add(trip, place=PlaceFactory(opening_hours="08:00-17:00; Fr[1] off"))
+
+    assert stop.day == 2
+
+
+def test_a_place_that_suits_no_day_is_added_all_the_same():
+    stop, is_new = editing.add(ItineraryFactory(), place=PlaceFactory(opening_hours="off"))
+
+    assert (stop.day, is_new) == (1, True)
+
+
 def test_adding_the_same_twice_is_adding_it_once(trip):
     place, edition = PlaceFactory(), EditionFactory()
     first, _ = editing.add(trip, place=place)

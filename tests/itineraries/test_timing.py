@@ -105,6 +105,24 @@ def test_a_day_that_begins_with_the_crater_begins_at_night():
     assert row.is_night
 
 
+def test_the_crater_is_not_climbed_before_one_has_arrived():
+    trip = ItineraryFactory(arrives_on=date(2026, 12, 5), arrives_at=time(11))
+    StopFactory(itinerary=trip, place=ijen())
+
+    (row,) = rows(trip)
+
+    assert f"{row.begins:%H:%M}" == "12:43"
+
+
+def test_a_place_that_never_closes_begins_when_one_gets_there_however_long_one_stays():
+    trip = ItineraryFactory()
+    StopFactory(itinerary=trip, place__opening_hours="24/7", place__visit_minutes=1080)
+
+    (row,) = rows(trip)
+
+    assert row.begins == row.arrives
+
+
 def test_a_time_that_the_visitor_sets_is_kept():
     stop = StopFactory(starts_at=time(13, 30))
 
