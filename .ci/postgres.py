@@ -1,4 +1,4 @@
-"""A PostgreSQL for the tests: see whether one answers, else start one from the installed binaries."""
+"""A PostgreSQL for the tests: one that answers, else one started from the installed binaries."""
 
 import os
 import pwd
@@ -26,7 +26,9 @@ def binaries() -> Path:
         return Path(found).parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not versions:
-        sys.exit("No PostgreSQL is installed: install the package postgresql, or set TEST_DATABASE_URL.")
+        sys.exit(
+            "No PostgreSQL is installed: install the package postgresql, or set TEST_DATABASE_URL."
+        )
     return versions[-1].parent
 
 
@@ -45,10 +47,18 @@ def start() -> None:
         os.chown(FOLDER, owner.pw_uid, owner.pw_gid)
     run(binaries() / "initdb", "-D", FOLDER / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8")
     options = f"-p {OWN_PORT} -c listen_addresses={HOST} -c unix_socket_directories={FOLDER}"
-    run(binaries() / "pg_ctl", "-D", FOLDER / "data", "-w", "-l", FOLDER / "log", "-o", options, "start")
-    sys.stdout.write(
-        f"export TEST_DATABASE_URL=postgresql://postgres@{HOST}:{OWN_PORT}/postgres\n"
+    run(
+        binaries() / "pg_ctl",
+        "-D",
+        FOLDER / "data",
+        "-w",
+        "-l",
+        FOLDER / "log",
+        "-o",
+        options,
+        "start",
     )
+    sys.stdout.write(f"export TEST_DATABASE_URL=postgresql://postgres@{HOST}:{OWN_PORT}/postgres\n")
 
 
 def stop() -> None:

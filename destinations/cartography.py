@@ -44,7 +44,7 @@ FRAME = Frame()
 
 
 def view_box(bounds: Bounds, ratio: float, frame: Frame = FRAME) -> str:
-    """"x y width height" of a window that shows the box; `ratio` is its width over its height."""
+    """ "x y width height" of a window that shows the box; `ratio` is its width over its height."""
     left, right = frame.x(bounds.west), frame.x(bounds.east)
     top, bottom = frame.y(bounds.north), frame.y(bounds.south)
     smallest = SMALLEST_KM / KM_A_DEGREE * frame.units_a_degree * frame.stretch

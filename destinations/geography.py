@@ -23,7 +23,9 @@ class Point:
         if not -90 <= self.latitude <= 90:
             raise GeographyError(f"A latitude runs from -90 to 90 degrees, not {self.latitude}.")
         if not -180 <= self.longitude <= 180:
-            raise GeographyError(f"A longitude runs from -180 to 180 degrees, not {self.longitude}.")
+            raise GeographyError(
+                f"A longitude runs from -180 to 180 degrees, not {self.longitude}."
+            )
 
 
 def distance_km(a: Point, b: Point) -> float:

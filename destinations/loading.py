@@ -19,7 +19,7 @@ PROSE = ("story_en", "story_id")
 
 @transaction.atomic
 def load(folder: Path) -> int:
-    """Add the rows of districts.toml, interests.toml, places.toml, gateways.toml and venues.toml."""
+    """Add the districts, interests, places, gateways and venues of the folder's TOML files."""
     District.objects.bulk_create(
         District(**row) for row in missing(District, rows_of(folder / "districts.toml", "district"))
     )

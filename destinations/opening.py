@@ -17,8 +17,8 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import opening_hours
 from opening_hours import OpeningHours, State
-from opening_hours import ParserError  # type: ignore[attr-defined]  # It is missing in the stubs.
 
 from destinations.geography import Point
 
@@ -29,17 +29,21 @@ AN_OFF_DAY = re.compile(r"^(?P<days>[^:]*?)\s*\b(?:off|closed)$")  # No hours: t
 OF_HOLIDAYS = re.compile(r"^PH\b\s*")
 SLIPS = (  # What people type instead, and which advice helps.
     ("dots", re.compile(r"\d\.\d\d\b")),
-    ("day_names", re.compile(r"\b(?!week|off|closed|open|easter|sunrise|sunset|dawn|dusk)[a-z]{4,}", re.I)),
+    (
+        "day_names",
+        re.compile(r"\b(?!week|closed|open|easter|sun|dawn|dusk)[a-z]{4,}", re.I),
+    ),
     ("hour_without_minutes", re.compile(r"(?<![:\d])\d{1,2}\s*-\s*\d{1,2}(?![:\d])")),
 )
 
 
 class HoursError(ValueError):
-    """Hours that cannot be read. `hint` names the advice, `position` the column from 1, if known."""
+    """Hours that cannot be read. `hint` names the advice, `position` the column from 1."""
 
     def __init__(self, expression: str, hint: str, position: int | None) -> None:
         super().__init__(
-            f"{expression!r} are not opening hours. Write them like this: Mo-Fr 08:00-16:00; Su off."
+            f"{expression!r} are not opening hours. "
+            "Write them like this: Mo-Fr 08:00-16:00; Su off."
         )
         self.hint = hint
         self.position = position
@@ -64,7 +68,7 @@ def check(expression: str) -> None:
         return
     try:
         OpeningHours(expression)
-    except ParserError as error:
+    except opening_hours.ParserError as error:  # type: ignore[attr-defined]  # Not in its stubs.
         place = re.search(r"--> \d+:(\d+)", str(error))
         hint = next((name for name, slip in SLIPS if slip.search(expression)), "other")
         raise HoursError(expression, hint, int(place[1]) if place else None) from error
@@ -131,7 +135,7 @@ def next_opening(
     holidays: Collection[date] = (),
     closed: Collection[date] = (),
 ) -> datetime | None:
-    """The next beginning of a window, not before the moment; None where none comes in so many days."""
+    """The next beginning of a window from the moment on; None where none comes in so many days."""
     local = moment.astimezone(ZoneInfo(timezone))
     for ahead in range(days + 1):
         for window in windows(

@@ -25,7 +25,7 @@ class Bar:
 
     @property
     def part(self) -> str:
-        """"only", or its place in a bar of several days: "start", "middle", "end"."""
+        """ "only", or its place in a bar of several days: "start", "middle", "end"."""
         if self.edition.starts_on == self.edition.ends_on:
             return "only"
         if self.day == self.edition.starts_on:

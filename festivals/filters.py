@@ -74,6 +74,4 @@ class FestivalFilter(django_filters.FilterSet):
     def of_interest(
         self, queryset: QuerySet[FestivalPage], name: str, slugs: list[str]
     ) -> QuerySet[FestivalPage]:
-        return queryset.filter(
-            festival__in=Festival.objects.filter(interests__slug__in=slugs)
-        )
+        return queryset.filter(festival__in=Festival.objects.filter(interests__slug__in=slugs))

@@ -77,7 +77,7 @@ def event_of(edition: Edition, *, link: Link) -> Event:
 
 
 def times_of(edition: Edition) -> tuple[date, date]:
-    """Start and end: moments where hour and length of one day are known, else days (end excluded)."""
+    """Start and end: moments where hour and length are known, else days (the end excluded)."""
     minutes = edition.minutes
     if edition.starts_on != edition.ends_on or not edition.begins_at or not minutes:
         return edition.starts_on, edition.ends_on + timedelta(days=1)

@@ -26,7 +26,7 @@ NAMES = {  # In the file -> on the row.
 
 @transaction.atomic
 def load(folder: Path, *, today: date, at: datetime) -> int:
-    """Add the festivals and editions of the folder, and project to the end of the year after next."""
+    """Add the folder's festivals and editions; project to the end of the year after next."""
     rows = missing(Festival, rows_of(folder / "festivals.toml", "festival"))
     places = {place.slug: place for place in Place.objects.all()}
     interests = {interest.slug: interest for interest in Interest.objects.all()}
@@ -56,9 +56,7 @@ def add_edition(festival: Festival, row: dict[str, Any], *, at: datetime) -> Edi
     values = {name: value for name, value in row.items() if name not in ("festival", "planned_on")}
     planned_on = row.get("planned_on")
     if not planned_on:
-        return scheduling.record(
-            festival, at=at, authority=EditionChange.Authority.PRESS, **values
-        )
+        return scheduling.record(festival, at=at, authority=EditionChange.Authority.PRESS, **values)
     edition = scheduling.record(
         festival,
         starts_on=planned_on,

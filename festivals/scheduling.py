@@ -89,9 +89,7 @@ def record(
 
     `values` are fields of `Edition`; without `ends_on` it lasts one day.
     """
-    edition = Edition(
-        festival=festival, starts_on=starts_on, **{"ends_on": starts_on, **values}
-    )
+    edition = Edition(festival=festival, starts_on=starts_on, **{"ends_on": starts_on, **values})
     if same := festival.editions.filter(starts_on=starts_on).first():
         return same
     edition.full_clean()

@@ -51,7 +51,9 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "editions": [row for row in dated if row.starts_on <= last and row.ends_on >= first],
         "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],
     }
-    return render(request, "festivals/month.html", context, status=200 if filters.is_valid() else 400)
+    return render(
+        request, "festivals/month.html", context, status=200 if filters.is_valid() else 400
+    )
 
 
 class FestivalList(FilteredListView):

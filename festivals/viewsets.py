@@ -1,4 +1,4 @@
-"""The office's desk for festivals and their dates. Dates are saved through `festivals.scheduling`."""
+"""The office's desk for festivals and dates. Dates are saved through `festivals.scheduling`."""
 
 from typing import Any
 
@@ -91,14 +91,13 @@ class EditionCreateView(generic.CreateView):
 
     def save_instance(self) -> Edition:
         said, values = self.form.said(), self.form.values()
-        edition = scheduling.record(
+        return scheduling.record(
             self.form.cleaned_data["festival"],
             at=self.request.now,
             by=self.request.user,
             authority=said["authority"],
             **values,
         )
-        return edition
 
 
 class EditionEditView(generic.EditView):
@@ -107,7 +106,11 @@ class EditionEditView(generic.EditView):
     def save_instance(self) -> Edition:
         edition = Edition.objects.get(pk=self.object.pk)
         scheduling.change(
-            edition, at=self.request.now, by=self.request.user, **self.form.said(), **self.form.values()
+            edition,
+            at=self.request.now,
+            by=self.request.user,
+            **self.form.said(),
+            **self.form.values(),
         )
         return edition
 

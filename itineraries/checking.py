@@ -113,7 +113,5 @@ def of_day(day: TripDay) -> Iterator[Finding]:
     last = next((row for row in reversed(day.rows) if row.ends), None)
     if last is None or last.ends is None:
         return
-    if last.stop.edition is None and (
-        last.ends.date() > day.date or last.ends.hour >= LATEST_END
-    ):
+    if last.stop.edition is None and (last.ends.date() > day.date or last.ends.hour >= LATEST_END):
         yield Finding("long_day", "tight", last, {"ends": last.ends})

@@ -32,9 +32,7 @@ def begin(
     *, arrives_on: date, days: int, gateway: Place, arrives_at: time | None = None
 ) -> Itinerary:
     """A new, empty trip under a secret key."""
-    itinerary = Itinerary(
-        arrives_on=arrives_on, days=days, gateway=gateway, arrives_at=arrives_at
-    )
+    itinerary = Itinerary(arrives_on=arrives_on, days=days, gateway=gateway, arrives_at=arrives_at)
     itinerary.full_clean()
     itinerary.save()
     return itinerary

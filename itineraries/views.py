@@ -144,9 +144,7 @@ def begun_for(request: HttpRequest, edition: Edition | None) -> Itinerary:
     return editing.begin(
         arrives_on=max(first, request.today + timedelta(days=1)),
         days=DAYS,
-        gateway=get_object_or_404(
-            Place, pk=getattr(default_gateway(), "pk", 0)
-        ),
+        gateway=get_object_or_404(Place, pk=getattr(default_gateway(), "pk", 0)),
     )
 
 

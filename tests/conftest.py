@@ -1,10 +1,11 @@
 """What every test may ask for: the page trees of both languages, and pages on them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from wagtail.models import Page
 
 from destinations.models import DestinationIndexPage, DestinationPage, Place
@@ -13,6 +14,13 @@ from tourism.home.loading import add_pages, branches, home_pages
 from tourism.home.models import HomePage
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop beside us.
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Sentences are compared in the source language; a request speaks that of its address."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -14,7 +14,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["tourism.base", "destinations", "festivals", "itineraries", "tourism.home"]  # Lowest first.
+ROOMS = [
+    "tourism.base",
+    "destinations",
+    "festivals",
+    "itineraries",
+    "tourism.home",
+]  # Lowest first.
 ENGINES = [
     "destinations/geography.py",
     "destinations/opening.py",

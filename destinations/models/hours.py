@@ -1,4 +1,4 @@
-"""Opening hours as an editor types them: parsed before they are saved, with advice if they cannot be."""
+"""Opening hours as an editor types them: read before they are saved, with advice."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

@@ -79,9 +79,7 @@ class DestinationPage(ProsePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the facts say today. `request.today` is the only clock."""
         today, place = request.today, self.place
-        models.prefetch_related_objects(
-            [place], "closures", "best_times", "requirements", "fees"
-        )
+        models.prefetch_related_objects([place], "closures", "best_times", "requirements", "fees")
         years = (today.year, today.year + 1)
         holidays = [day for year in years for day in national_holidays(year)]
         ways = ways_to(place, Place.objects.gateways().with_district())

@@ -1,4 +1,4 @@
-"""Every point that a trip can touch is one kind of row: a crater, a beach, a venue, a ferry port."""
+"""Every point that a trip can touch is one kind of row: a crater, a venue, a ferry port."""
 
 from datetime import date
 from typing import NamedTuple, Self
@@ -17,7 +17,6 @@ from destinations.models.interests import Interest
 from destinations.models.months import MonthsField
 from destinations.travel.legs import Spot
 from tourism.base.models import InLanguage, Label
-
 
 # Which drawing shows which kind of place.
 DRAWINGS = {
@@ -159,7 +158,9 @@ class Place(index.Indexed, ClusterableModel, Label):
     effort = models.PositiveSmallIntegerField(_("effort"), choices=Effort, default=Effort.NONE)
     minimum_age = models.PositiveSmallIntegerField(_("minimum age"), default=0)
     best_months = MonthsField(_("best months"), default=list, blank=True)
-    season_note_en = models.CharField(_("note on the season in English"), max_length=255, blank=True)
+    season_note_en = models.CharField(
+        _("note on the season in English"), max_length=255, blank=True
+    )
     season_note_id = models.CharField(
         _("note on the season in Indonesian"), max_length=255, blank=True
     )

@@ -70,7 +70,7 @@ class RoadGraph:
 
     @classmethod
     def from_toml(cls, path: Path) -> "RoadGraph":
-        """Read `[[node]]` and `[[edge]]`; an edge to a node that is not there is a `TravelError`."""
+        """Read `[[node]]` and `[[edge]]`; an edge to a missing node is a `TravelError`."""
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         nodes = {
             row["id"]: Node(

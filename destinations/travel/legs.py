@@ -27,7 +27,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Leg:
-    """Travel between two spots. `nodes` is the way through the road table, empty for a short hop."""
+    """Travel between two spots. `nodes` is the way by the road table; a short hop has none."""
 
     minutes: int
     km: float

@@ -52,15 +52,11 @@ def years_in(first: date, last: date) -> range:
     return range(first.year, last.year + 1)
 
 
-def whole_number(
-    data: dict[str, object], name: str, *, default: int, least: int, most: int
-) -> int:
+def whole_number(data: dict[str, object], name: str, *, default: int, least: int, most: int) -> int:
     """Read one whole number of a rule, refused outside its range."""
     value = data.get(name, default)
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise RuleError(
-            f"{name!r} is {value!r}; it must be a whole number from {least} to {most}."
-        )
+        raise RuleError(f"{name!r} is {value!r}; it must be a whole number from {least} to {most}.")
     return value
 
 

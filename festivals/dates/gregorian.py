@@ -90,7 +90,9 @@ def days_around(data: dict[str, object], days: int) -> tuple[int, int]:
     match side:
         case [int(before), int(after)] if before <= after:
             return before, after
-    raise RuleError(f"'side_events_days' is {side!r}; give two whole numbers, first and last: [-1, 1].")
+    raise RuleError(
+        f"'side_events_days' is {side!r}; give two whole numbers, first and last: [-1, 1]."
+    )
 
 
 def recurrence_of(text: object) -> rrule:
@@ -99,16 +101,24 @@ def recurrence_of(text: object) -> rrule:
         raise RuleError(f"'rule' is {text!r}; write it like FREQ=YEARLY;BYMONTH=7;BYDAY=2SA.")
     parts = dict(part.partition("=")[::2] for part in text.strip().split(";"))
     if unknown := sorted(set(parts) - PARTS):
-        raise RuleError(f"{text!r} has {', '.join(unknown)}; it may have {', '.join(sorted(PARTS))}.")
+        raise RuleError(
+            f"{text!r} has {', '.join(unknown)}; it may have {', '.join(sorted(PARTS))}."
+        )
     if parts.get("FREQ") not in FREQUENCIES:
         raise RuleError(f"{text!r} must begin with FREQ= one of {', '.join(FREQUENCIES)}.")
     for name, (least, most) in RANGES.items():
         for number in filter(None, parts.get(name, "").split(",")):
-            if not re.fullmatch(r"[+-]?\d+", number) or not least <= int(number) <= most or not int(number):
+            if (
+                not re.fullmatch(r"[+-]?\d+", number)
+                or not least <= int(number) <= most
+                or not int(number)
+            ):
                 raise RuleError(f"{name}={number} in {text!r}; it runs from {least} to {most}.")
     for weekday in filter(None, parts.get("BYDAY", "").split(",")):
         if not A_WEEKDAY.match(weekday):
-            raise RuleError(f"BYDAY={weekday} in {text!r}; write MO, TU, WE, TH, FR, SA, SU or 2SA.")
+            raise RuleError(
+                f"BYDAY={weekday} in {text!r}; write MO, TU, WE, TH, FR, SA, SU or 2SA."
+            )
     try:
         found = rrulestr(text, dtstart=EPOCH)
     except ValueError as error:

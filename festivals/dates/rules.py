@@ -1,7 +1,7 @@
 """From the dictionary that is stored with a festival to a rule that can be asked for dates.
 
-    {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=7;BYDAY=2SA", "status": "pattern"}
-    {"calendar": "announced", "typical_months": [7, 8]}
+{"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=7;BYDAY=2SA", "status": "pattern"}
+{"calendar": "announced", "typical_months": [7, 8]}
 """
 
 from collections.abc import Callable, Mapping

@@ -58,7 +58,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
     def near(self, point: Point, km: float) -> Self:
-        """Editions of festivals whose place lies in the square of that half side (straight line)."""
+        """Editions of festivals whose place lies in the square around a point, `km` to a side."""
         return self.filter(festival__place__in=Place.objects.near(point, km))
 
     def with_page(self, language: str) -> Self:

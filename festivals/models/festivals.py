@@ -108,8 +108,5 @@ class Festival(index.Indexed, Label):
             rule_from_dict(self.date_rule, days=self.usual_days or 1)
         except RuleError as error:
             raise ValidationError(
-                {
-                    "date_rule": _("This rule cannot be read: %(reason)s")
-                    % {"reason": str(error)}
-                }
+                {"date_rule": _("This rule cannot be read: %(reason)s") % {"reason": str(error)}}
             ) from error

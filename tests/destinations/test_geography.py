@@ -15,7 +15,9 @@ def test_a_latitude_of_95_is_refused_with_a_sentence():
 
 
 def test_a_longitude_of_190_is_refused_with_a_sentence():
-    with pytest.raises(GeographyError, match=r"^A longitude runs from -180 to 180 degrees, not 190"):
+    with pytest.raises(
+        GeographyError, match=r"^A longitude runs from -180 to 180 degrees, not 190"
+    ):
         Point(-8, 190)
 
 

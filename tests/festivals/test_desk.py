@@ -151,7 +151,7 @@ def test_an_editor_changes_the_hours_and_the_site_shows_it_at_once(
     ("values", "words"),
     [
         ({"opening_hours": "8-16"}, "Tulis jam beserta menitnya: 08:00-16:00."),
-        ({"latitude": "95"}, "kurang dari atau sama dengan 90"),
+        ({"latitude": "95"}, "lebih kecil dari atau sama dengan 90"),
     ],
 )
 def test_wrong_facts_come_back_with_a_sentence_and_nothing_is_saved(editor, values, words):

@@ -64,9 +64,7 @@ def test_an_edition_of_several_days_leaves_them_free_and_ends_the_day_after(clie
 def test_every_zone_that_is_named_is_explained(client):
     bali = PlaceFactory(timezone="Asia/Makassar")
     EditionFactory(festival__usual_start=time(9), festival__usual_minutes=60)
-    EditionFactory(
-        festival__place=bali, festival__usual_start=time(9), festival__usual_minutes=60
-    )
+    EditionFactory(festival__place=bali, festival__usual_start=time(9), festival__usual_minutes=60)
 
     zones = [z["TZID"] for z in Calendar.from_ical(client.get(FEED).content).walk("VTIMEZONE")]
 

@@ -60,9 +60,7 @@ def test_what_was_held_in_july_2025_is_shown(client):
 
 
 def test_a_projected_date_shows_its_window(client):
-    EditionFactory(
-        projected=True, earliest_on=date(2026, 11, 25), latest_on=date(2026, 12, 15)
-    )
+    EditionFactory(projected=True, earliest_on=date(2026, 11, 25), latest_on=date(2026, 12, 15))
 
     assert "between 25 Nov and 15 Dec 2026" in text(client.get(DECEMBER))
 

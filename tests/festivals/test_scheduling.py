@@ -1,6 +1,6 @@
 """Write door of dates: what the rules give, what is known, what an editor changes."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -155,9 +155,7 @@ def test_a_projected_edition_on_another_day_is_not_called_moved():
 def test_a_change_to_what_stands_already_leaves_no_trace():
     edition = EditionFactory()
 
-    assert (
-        scheduling.change(edition, at=NOW, authority=OFFICE, starts_on=edition.starts_on) is None
-    )
+    assert scheduling.change(edition, at=NOW, authority=OFFICE, starts_on=edition.starts_on) is None
     edition.refresh_from_db()
     assert edition.sequence == 0
 
@@ -166,7 +164,7 @@ def test_a_change_to_what_stands_already_leaves_no_trace():
     ("values", "sequence"),
     [
         ({"status": Edition.Status.CANCELLED}, 1),
-        ({"starts_at": datetime(2026, 1, 1, 9).time()}, 1),
+        ({"starts_at": time(9)}, 1),
         ({"note_en": "Bring a hat."}, 0),
     ],
 )

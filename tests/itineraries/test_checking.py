@@ -122,6 +122,6 @@ def test_a_short_night_is_tight():
 
 
 def test_a_day_that_ends_late_is_tight():
-    assert of_place(
-        opening_hours="24/7", visit_minutes=120, starts_at=time(21)
-    ) == [("long_day", "tight")]
+    assert of_place(opening_hours="24/7", visit_minutes=120, starts_at=time(21)) == [
+        ("long_day", "tight")
+    ]

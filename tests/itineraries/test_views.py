@@ -211,9 +211,7 @@ def test_undo_is_one_button(client):
     send(client, trip, do="remove", stop=stop.pk)
     trip.refresh_from_db()
 
-    response = client.post(
-        url(trip, "edit/"), {"do": "undo", "version": trip.version}, follow=True
-    )
+    response = client.post(url(trip, "edit/"), {"do": "undo", "version": trip.version}, follow=True)
 
     assert "Undone." in text(response)
     assert trip.stops.count() == 1
@@ -275,9 +273,7 @@ def test_dates_are_changed_and_no_stop_is_lost(client):
     trip = ItineraryFactory()
     StopFactory(itinerary=trip, day=3)
 
-    response = client.post(
-        url(trip, "change/"), head(days="1", version=trip.version), follow=True
-    )
+    response = client.post(url(trip, "change/"), head(days="1", version=trip.version), follow=True)
 
     assert "1 stops moved to its last day" in text(response)
     assert trip.stops.get().day == 1

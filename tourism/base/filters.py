@@ -1,4 +1,4 @@
-"""What the filters of every room have in common: choices by slug, and the honest status for a wrong one."""
+"""What the filters of every room have in common: choices by slug, and an honest status."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -55,7 +55,9 @@ def chosen(filters: django_filters.FilterSet) -> list[Chosen]:
 class FilteredListView(FilterView):
     """A list narrowed by the query string. A value that no filter knows is answered with 400."""
 
-    def get_filterset_kwargs(self, filterset_class: type[django_filters.FilterSet]) -> dict[str, Any]:
+    def get_filterset_kwargs(
+        self, filterset_class: type[django_filters.FilterSet]
+    ) -> dict[str, Any]:
         return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

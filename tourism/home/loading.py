@@ -19,7 +19,7 @@ LANGUAGES = ("id", "en")  # The first is the root of the site.
 
 @transaction.atomic
 def load(destinations: Path, festivals: Path) -> int:
-    """Add a page in each language for every place and festival that has a story; return how many."""
+    """Add a page in each language for every place and festival with a story; return how many."""
     homes = home_pages()
     stories = rows_of(destinations / "places.toml", "place")
     places = {place.slug: place for place in Place.objects.all()}
@@ -45,7 +45,10 @@ def home_pages() -> dict[str, HomePage]:
                 title = gettext("A year of festivals, day by day")
                 summary = gettext("From the crater’s night to the sunrise over the strait.")
             page = HomePage(
-                title=title, summary=summary, slug=f"home-{language}", locale=locale,
+                title=title,
+                summary=summary,
+                slug=f"home-{language}",
+                locale=locale,
                 translation_key=key,
             )
             root.add_child(instance=page)

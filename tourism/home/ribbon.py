@@ -1,4 +1,4 @@
-"""The year ribbon: twelve months from this one on, a column a day, as high as its festivals are many.
+"""The year ribbon: twelve months from this one on, a column a day, as high as it is full.
 
 Plain data: each month carries the path data of its columns in a box of 4 units a day by
 114, standing on a horizon at 96.

@@ -44,5 +44,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of ours: it must not need the database, nor anything that may have failed."""
+    """The page for a fault of ours: it needs no database, nor anything that may have failed."""
     return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,4 +1,4 @@
-"""Settings that are safe as they stand: no variable set, no debugging, SQLite, this machine only."""
+"""Settings that are safe as they stand: no debugging, SQLite, this machine only."""
 
 from pathlib import Path
 
@@ -126,7 +126,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A page with long StreamFields posts th
 CSRF_FAILURE_VIEW = "tourism.home.views.forged"
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -135,7 +134,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     }
 }
 # Wagtail's editor writes scripts and styles into its pages.
@@ -143,4 +142,5 @@ ADMIN_CONTENT_SECURITY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
+    "frame-ancestors": [SELF],  # The preview stands in a frame of the editor.
 }

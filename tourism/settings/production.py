@@ -12,7 +12,9 @@ ALLOWED_HOSTS = [
         "TOURISM_ALLOWED_HOSTS", hint="Give the site's host names, with commas between them."
     ).split(",")
 ]
-WAGTAILADMIN_BASE_URL = env.required("TOURISM_URL", hint="Give the address, as https://example.org.")
+WAGTAILADMIN_BASE_URL = env.required(
+    "TOURISM_URL", hint="Give the address, as https://example.org."
+)
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DATABASES = {"default": env.database("DATABASE_URL")}
 

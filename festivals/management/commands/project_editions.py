@@ -12,7 +12,9 @@ from festivals.models import Festival
 
 
 class Command(BaseCommand):
-    help = "Add the editions that each festival's date rule gives, to the end of the year after next."
+    help = (
+        "Add the editions that each festival's date rule gives, to the end of the year after next."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--until", type=int, metavar="YEAR")

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import translate_url
-from django.utils.translation import get_language_info
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 
 register = template.Library()
 

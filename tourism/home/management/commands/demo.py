@@ -78,7 +78,9 @@ def once(path: Path, size: int) -> str:
 
 def refuse_a_used_port(port: int) -> None:
     if not 1 <= port <= 65535:
-        raise CommandError(f"{port} is not a port. Give one from 1024 to 65535: make demo PORT=8123")
+        raise CommandError(
+            f"{port} is not a port. Give one from 1024 to 65535: make demo PORT=8123"
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -93,13 +95,27 @@ def refuse_a_used_port(port: int) -> None:
 def serve(port: int, *, secret: str, dev: bool) -> None:
     """Become the web server. The secret reaches it through the environment only."""
     connection.close()
-    environment = {**os.environ, "TOURISM_SECRET_KEY": os.environ.get("TOURISM_SECRET_KEY") or secret}
+    environment = {
+        **os.environ,
+        "TOURISM_SECRET_KEY": os.environ.get("TOURISM_SECRET_KEY") or secret,
+    }
     if dev:
         command = [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
     else:
         command = [
-            sys.executable, "-m", "gunicorn", "tourism.wsgi",
-            "--bind", f"{HOST}:{port}", "--worker-class", "gthread",
-            "--workers", "2", "--threads", "4", "--log-level", "warning",
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "tourism.wsgi",
+            "--bind",
+            f"{HOST}:{port}",
+            "--worker-class",
+            "gthread",
+            "--workers",
+            "2",
+            "--threads",
+            "4",
+            "--log-level",
+            "warning",
         ]
     os.execve(sys.executable, command, environment)  # noqa: S606  (a fixed command, no shell)
