@@ -1,5 +1,6 @@
 """The office's desk for places: what stands where, when it is open, what it asks."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -36,7 +37,7 @@ class PlaceViewSet(SnippetViewSet):
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("district")]),
                 FieldRowPanel([FieldPanel("village"), FieldPanel("timezone")]),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                FieldPanel("interests"),
+                FieldPanel("interests", widget=CheckboxSelectMultiple),
             ],
             heading=_("What and where"),
         ),

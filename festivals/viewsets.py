@@ -21,6 +21,7 @@ class FestivalViewSet(SnippetViewSet):
     icon = "date"
     menu_label = _("Festivals")
     menu_order = 200
+    add_to_admin_menu = True
     list_display = ["name_en", "category", "place", "flagship"]
     list_filter = ["category", "flagship", "interests"]
     panels = [
@@ -29,7 +30,7 @@ class FestivalViewSet(SnippetViewSet):
             [
                 FieldRowPanel([FieldPanel("category"), FieldPanel("flagship")]),
                 FieldPanel("place"),
-                FieldPanel("interests"),
+                FieldPanel("interests", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("What and where"),
         ),

@@ -5,15 +5,28 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils.translation import override
 from wagtail.models import Page
 
 from destinations.models import DestinationIndexPage, DestinationPage, Place
 from festivals.models import Festival, FestivalIndexPage, FestivalPage
+from tests.browser.site import HOW_TO_GET_IT, chromium
 from tourism.home.loading import add_pages, branches, home_pages
 from tourism.home.models import HomePage
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop beside us.
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in the last lines what was left out, and how to get it."""
+    if chromium() is None:
+        terminalreporter.write_line(f"Left out: the browser tests. {HOW_TO_GET_IT}")
+    if connection.vendor != "postgresql":
+        terminalreporter.write_line(
+            "Left out: PostgreSQL. `make postgres-test` runs the same tests on the server of "
+            "TEST_DATABASE_URL, or on the one at 127.0.0.1:5432."
+        )
 
 
 @pytest.fixture(autouse=True)

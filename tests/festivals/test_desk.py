@@ -233,6 +233,16 @@ def test_the_page_editor_of_a_place_shows_its_facts(editor, destination_page):
     assert "Mo-Su 08:00-17:00" in html
 
 
+def test_a_page_that_exists_in_one_language_can_be_sent_to_the_other(editor, festival_page):
+    pages = festival_page(FestivalFactory())
+    pages["en"].delete()
+
+    response = editor.get(f"/admin/localize/submit/page/{pages['id'].pk}/")
+
+    assert response.status_code == 200
+    assert 'name="locales"' in response.content.decode()
+
+
 def test_a_preview_shows_the_page_as_visitors_will_see_it(editor, festival_page):
     festival = FestivalFactory()
     EditionFactory(festival=festival)

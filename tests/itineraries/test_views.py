@@ -312,7 +312,7 @@ def test_a_secret_page_is_not_cached_indexed_or_told_on(client):
     response = client.get(url(ItineraryFactory()))
 
     assert response["Cache-Control"] == "private, no-cache"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "noindex" in response["X-Robots-Tag"]
     cookie = response.cookies["trip"]
     assert cookie["httponly"]

@@ -52,5 +52,5 @@ class ContentSecurity(CSPMiddleware):
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if request.path.startswith(ADMIN) and not report_only:
-            parts.update = settings.ADMIN_CONTENT_SECURITY
+            parts.replace = settings.ADMIN_CONTENT_SECURITY
         return parts

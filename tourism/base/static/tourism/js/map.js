@@ -2,6 +2,7 @@
 
    The picture stays when anything is missing, so nobody loses what they had. Colours are
    CSS classes (map.css); no tile is asked for. */
+const PIN_PX = 36;
 const LEAFLET = new URL("../vendor/leaflet/leaflet.js", import.meta.url);
 const LEAFLET_STYLE = new URL("../vendor/leaflet/leaflet.css", import.meta.url);
 const SVG = "http://www.w3.org/2000/svg";
@@ -25,7 +26,8 @@ function element(name, className, text = "") {
 }
 
 function linkTo(point, className, text = "") {
-  return Object.assign(element("a", className, text), { href: point.getAttribute("href") });
+  const href = point.getAttribute("href"); // A point that has no page of its own has none.
+  return href ? Object.assign(element("a", className, text), { href }) : element("span", className, text);
 }
 
 function pin(point, icons) {
@@ -52,7 +54,20 @@ function addPoint(map, point, icons) {
   // A press of Enter has no detail and follows the link; a pointer opens the popup first.
   link.addEventListener("click", (event) => { if (event.detail) event.preventDefault(); });
   link.addEventListener("focus", () => map.panInside(place, { padding: [40, 40] }));
-  return place;
+  return { place, marker, link };
+}
+
+/* Pins that would lie on one another become one, which says how many it stands for. */
+function declutter(map, pins) {
+  const shown = [];
+  for (const pin of pins) {
+    const at = map.latLngToContainerPoint(pin.place);
+    const over = shown.find((other) => other.at.distanceTo(at) < PIN_PX);
+    pin.marker.getElement().hidden = Boolean(over);
+    if (over) over.more += 1;
+    else shown.push({ pin, at, more: 0 });
+  }
+  for (const { pin, more } of shown) pin.link.dataset.more = more ? `+${more}` : "";
 }
 
 function addLeg(map, path) {
@@ -81,9 +96,13 @@ function draw(ground, figure, picture, coast, roads) {
   }
   const legs = [...picture.querySelectorAll("[data-route]")].flatMap((path) => addLeg(map, path));
   const points = [...picture.querySelectorAll(".route-map__point")].map((point) => addPoint(map, point, icons));
-  const seen = L.latLngBounds([...legs, ...points]);
-  map.on("zoomend", () => ground.classList.toggle("route-map__live--close", map.getZoom() >= 12));
+  const seen = L.latLngBounds([...legs, ...points.map((point) => point.place)]);
+  map.on("zoomend", () => {
+    ground.classList.toggle("route-map__live--close", map.getZoom() >= 12);
+    declutter(map, points);
+  });
   if (seen.isValid()) map.fitBounds(seen, { padding: [36, 36], maxZoom: 12, animate: false });
+  declutter(map, points);
   ground.addEventListener("focusin", () => map.scrollWheelZoom.enable());
   ground.addEventListener("focusout", () => map.scrollWheelZoom.disable());
 }

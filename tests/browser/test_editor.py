@@ -1,0 +1,51 @@
+"""The editor's journey: sign in, change a date, see it on the site; hours; words."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.site import Site
+
+
+def sign_in(page: Page, site: Site) -> None:
+    page.get_by_label(re.compile("username|nama pengguna", re.I)).fill(site.login)
+    page.get_by_label(re.compile("password|sandi", re.I)).first.fill(site.password)
+    page.locator("button[type=submit]").first.click()
+    expect(page).to_have_url(re.compile(r"/admin/$"))
+
+
+def save(page: Page) -> None:
+    page.locator("button[type=submit].action-save, footer button[type=submit]").first.click()
+
+
+def test_an_editor_changes_a_date_and_the_site_shows_it_at_once(open_page, site):
+    page = open_page("/admin/login/")
+    sign_in(page, site)
+    page.goto("/admin/editions/?q=Kuwung")
+    page.locator("tr", has_text="5 December 2026").get_by_role("link").first.click()
+    page.locator("input[name=starts_on]").fill("2026-12-19")
+    page.locator("input[name=ends_on]").fill("2026-12-19")
+    page.locator("select[name=status]").select_option("confirmed")
+    page.locator("select[name=authority]").select_option("office")
+    page.locator("input[name=reason]").fill("Announced by the office.")
+
+    save(page)
+
+    expect(page).to_have_url(re.compile(r"/admin/editions/"))
+    visitor = open_page("/en/calendar/2026/12/")
+    row = visitor.locator("article", has_text="Kuwung Rainbow Parade").first
+    expect(row.locator("time")).to_have_attribute("datetime", "2026-12-19")
+    expect(row).to_contain_text("Confirmed")
+
+
+def test_an_editor_changes_hours_and_words_in_both_languages(open_page, site):
+    page = open_page("/admin/login/")
+    sign_in(page, site)
+    page.goto("/admin/snippets/destinations/place/?q=Bama")
+    page.get_by_role("link", name=re.compile("Bama")).first.click()
+    page.locator("input[name=opening_hours]").fill("Mo-Su 05:30-17:30")
+    save(page)
+    expect(page).to_have_url(re.compile(r"/admin/snippets/destinations/place/"))
+
+    visitor = open_page("/en/destinations/baluran-bama/")
+    expect(visitor.get_by_text("Open today 05:30–17:30")).to_be_visible()

@@ -1,0 +1,97 @@
+"""Every public page: no axe violation, whole on a small phone, no word of the other language."""
+
+from pathlib import Path
+
+import polib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {
+    "home": "",
+    "month": "calendar/2026/12/",
+    "past-month": "calendar/2025/7/",
+    "empty-filter": "calendar/2026/12/?category=music",
+    "festivals": "festivals/",
+    "festival-projected": "festivals/banyuwangi-ethno-carnival/",
+    "festival-undated": "festivals/keboan-aliyan/",
+    "destinations": "destinations/",
+    "destination": "destinations/kawah-ijen/",
+    "start": "plan/",
+}
+LANGUAGES = ("id", "en")
+AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=AXE_RULES).response["violations"]
+    return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"]]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_a_phone_and_in_the_dark(open_page, name, language):
+    page = open_page(f"/{language}/{PAGES[name]}", width=390)
+    light = violations(page)
+    page.emulate_media(color_scheme="dark")
+
+    assert light == []
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_a_desktop(open_page, name):
+    assert violations(open_page(f"/en/{PAGES[name]}", width=1440)) == []
+
+
+@pytest.mark.parametrize(("path", "status"), [("nothing/", 404), ("calendar/?category=x", 400)])
+def test_axe_finds_nothing_on_an_error(open_page, path, status):
+    assert violations(open_page(f"/en/{path}", status=status)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut_off_at_320_pixels(open_page, name):
+    assert not scrolls_sideways(open_page(f"/id/{PAGES[name]}", width=320))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_whole_without_a_script(open_page, name):
+    page = open_page(f"/en/{PAGES[name]}", script=False)
+
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").inner_text().strip()
+
+
+def strings() -> dict[str, set[str]]:
+    """Whole interface strings that the other language may not show."""
+    entries = polib.pofile(ROOT / "tourism/locale/id/LC_MESSAGES/django.po")
+    english = {e.msgid for e in entries} | {e.msgid_plural for e in entries if e.msgid_plural}
+    indonesian = {e.msgstr or e.msgstr_plural.get(0, "") for e in entries}
+    return {"id": english - indonesian, "en": indonesian - english}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_no_interface_string_of_the_other_language(open_page, name, language):
+    page = open_page(f"/{language}/{PAGES[name]}")
+    shown = page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const texts = [document.title];
+          const inPage = (node) => !node.parentElement.closest("[lang]:not(html)");
+          while (walker.nextNode())
+            if (inPage(walker.currentNode)) texts.push(walker.currentNode.textContent.trim());
+          for (const e of document.querySelectorAll("[aria-label]")) texts.push(e.ariaLabel);
+          return texts.filter((text) => text.length > 2);
+        }"""
+    )
+
+    assert len(shown) > 20
+    assert set(shown) & strings()[language] == set()

@@ -1,0 +1,137 @@
+"""The visitor's journeys: by mouse, by keyboard alone, and without a script."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_every_page import violations
+
+
+def test_a_visitor_finds_a_festival_by_filter_and_switches_the_language(open_page):
+    page = open_page("/en/calendar/2026/12/")
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Carnival", exact=True).check()
+
+    expect(page).to_have_url(re.compile(r"category=carnival"))
+    expect(page.get_by_role("heading", name="Banyuwangi Day (Harjaba)")).to_be_visible()
+    page.get_by_role("link", name="ID Bahasa Indonesia").click()
+
+    expect(page).to_have_url(re.compile(r"/id/calendar/2026/12/\?category=carnival"))
+    expect(page.get_by_role("heading", name="Hari Jadi Banyuwangi")).to_be_visible()
+
+
+def test_the_month_is_walked_by_keyboard(open_page):
+    page = open_page("/en/calendar/2026/12/")
+    page.locator(".month-grid__day:not(.month-grid__day--outside) .month-grid__head").first.focus()
+
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    day = page.evaluate("document.activeElement.closest('td').id")
+    page.keyboard.press("PageDown")
+
+    assert day == "day-2026-12-09"
+    expect(page).to_have_url(re.compile(r"/en/calendar/2027/1/"))
+
+
+def test_the_skip_link_is_the_first_thing_and_leads_to_the_content(open_page):
+    page = open_page("/en/")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+
+
+def test_the_calendar_works_by_links_and_forms_without_a_script(open_page):
+    page = open_page("/en/calendar/2026/12/", script=False)
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Carnival", exact=True).check()
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name="January").click()
+
+    expect(page).to_have_url(re.compile(r"/en/calendar/2027/1/\?category=carnival"))
+
+
+def test_the_map_comes_alive_and_shows_coast_and_places(open_page):
+    page = open_page("/en/destinations/")
+    page.locator("figure[data-map]").scroll_into_view_if_needed()
+
+    expect(page.locator("figure.route-map--live")).to_be_visible(timeout=10_000)
+    expect(page.locator(".leaflet-marker-icon").first).to_be_attached()
+
+
+def test_without_a_script_the_map_is_a_drawing_with_links(open_page):
+    page = open_page("/en/destinations/", script=False)
+
+    assert page.locator("figure[data-map] a.route-map__point").count() == 69
+
+
+def make_a_trip(page: Page) -> None:
+    """Arrive on 8 July 2027 for four days, and add the carnival and the crater."""
+    page.get_by_label("Arrival day").fill("2027-07-08")
+    page.get_by_label("Days").fill("4")
+    page.get_by_role("button", name="Make my plan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 days in Banyuwangi")
+    page.goto("/en/festivals/banyuwangi-ethno-carnival/")
+    page.get_by_role("button", name="Add to my trip").click()
+    page.goto("/en/destinations/kawah-ijen/")
+    page.get_by_role("button", name="Add to my trip").click()
+
+
+def test_a_visitor_makes_a_plan_moves_a_stop_undoes_and_takes_it_along(open_page):
+    page = open_page("/en/plan/", width=390)
+    make_a_trip(page)
+
+    expect(page.get_by_role("heading", name="Banyuwangi Ethno Carnival")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("Ijen Crater"))).to_be_visible()
+    page.get_by_label("Change: Banyuwangi Ethno Carnival").click()
+    page.get_by_role("button", name="Later: Banyuwangi Ethno Carnival").click()
+
+    expect(page.get_by_text("Done. The times after it have moved along.").first).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone.").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Calendar file").click()
+    assert download.value.suggested_filename == "trip.ics"
+
+
+def test_the_same_plan_can_be_made_without_a_script(open_page):
+    page = open_page("/en/plan/", script=False)
+    make_a_trip(page)
+
+    page.get_by_label("Change: Ijen Crater").click()
+    page.get_by_role("button", name="Remove: Ijen Crater").click()
+    expect(page.get_by_role("heading", name=re.compile("Ijen Crater"))).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name=re.compile("Ijen Crater"))).to_be_visible()
+
+
+def test_the_focus_stays_on_the_stop_that_was_moved(open_page):
+    page = open_page("/en/plan/")
+    make_a_trip(page)
+    page.get_by_label("Change: Banyuwangi Ethno Carnival").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".stop-row__name a:focus")).to_have_text("Banyuwangi Ethno Carnival")
+
+
+def test_a_plan_opens_in_another_browser_by_its_link(open_page):
+    page = open_page("/en/plan/")
+    make_a_trip(page)
+
+    other = open_page(page.url.replace("/en/", "/id/"))
+
+    expect(other.get_by_role("heading", level=1)).to_have_text("4 hari di Banyuwangi")
+    expect(other.get_by_role("heading", name="Banyuwangi Ethno Carnival (BEC)")).to_be_visible()
+
+
+def test_a_plan_with_a_night_is_clean_for_axe(open_page):
+    page = open_page("/en/plan/", width=390)
+    make_a_trip(page)
+    page.locator(".row-menu summary").first.click()
+
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
