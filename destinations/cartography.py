@@ -55,12 +55,14 @@ def view_box(bounds: Bounds, ratio: float, frame: Frame = FRAME) -> str:
 
 
 def land_path(geojson: dict[str, Any], frame: Frame = FRAME) -> str:
-    """SVG path data of the polygons of a GeoJSON feature collection."""
+    """SVG path data of the polygons of a GeoJSON feature collection; other shapes are left out."""
     rings: list[Sequence[Sequence[float]]] = []
     for feature in geojson["features"]:
-        shape = feature["geometry"]
-        polygons = {"Polygon": [shape["coordinates"]], "MultiPolygon": shape["coordinates"]}
-        rings.extend(ring for polygon in polygons.get(shape["type"], []) for ring in polygon)
+        match feature["geometry"]:
+            case {"type": "Polygon", "coordinates": polygon}:
+                rings.extend(polygon)
+            case {"type": "MultiPolygon", "coordinates": polygons}:
+                rings.extend(ring for polygon in polygons for ring in polygon)
     return "".join(line(((x, y) for x, y, *_ in ring), frame) + "Z" for ring in rings)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.utils.dates import MONTHS, WEEKDAYS
+
 from festivals.models import Edition
 
 FIRST_YEAR, LAST_YEAR = 2009, 2052  # The oldest known date, and where the Javanese reckoning ends.
@@ -33,6 +35,12 @@ class Bar:
         return "end" if self.day == self.edition.ends_on else "middle"
 
     @property
+    def form(self) -> str:
+        """How it is drawn, as class names: its part, how sure it is, its category."""
+        part = "" if self.part == "only" else f"bar--{self.part} "
+        return f"{part}bar--{self.edition.certainty} category-{self.edition.festival.category}"
+
+    @property
     def number(self) -> int:
         """Which day of the edition this is; the first is 1."""
         return (self.day - self.edition.starts_on).days + 1
@@ -40,6 +48,17 @@ class Bar:
     @property
     def total(self) -> int:
         return (self.edition.ends_on - self.edition.starts_on).days + 1
+
+    @property
+    def hour(self) -> str:
+        """When it begins, where it lasts one day: "19:30"."""
+        begins = self.edition.begins_at if self.part == "only" else None
+        return f"{begins:%H:%M}" if begins else ""
+
+    @property
+    def words(self) -> str:
+        """The day in full for screen readers."""
+        return f"{in_words(self.day)} {self.day.year}"
 
     @property
     def says_its_name(self) -> bool:
@@ -62,8 +81,35 @@ class Day:
         return [bar for bar in self.lanes if bar]
 
     @property
+    def iso(self) -> str:
+        """2027-07-12"""
+        return self.date.isoformat()
+
+    @property
+    def number(self) -> str:
+        """The day as a wall calendar prints it."""
+        return str(self.date.day)
+
+    @property
+    def words(self) -> str:
+        """The day in full for screen readers: "Monday 12 July", with its holiday."""
+        day = in_words(self.date)
+        return f"{day}, {self.holiday}" if self.holiday else day
+
+    @property
     def is_sunday(self) -> bool:
         return self.date.weekday() == gregorian.SUNDAY
+
+    @property
+    def form(self) -> str:
+        """How it is drawn, as class names."""
+        shown = {
+            "outside": not self.is_inside,
+            "sunday": self.is_sunday,
+            "holiday": bool(self.holiday),
+            "today": self.is_today,
+        }
+        return " ".join(f"month-grid__day--{name}" for name, is_so in shown.items() if is_so)
 
 
 @dataclass(frozen=True)
@@ -90,6 +136,11 @@ class Month:
     @property
     def holidays(self) -> list[Day]:
         return [day for week in self.weeks for day in week if day.holiday and day.is_inside]
+
+
+def in_words(day: date) -> str:
+    """A day in the active language, in the order both languages use: "Monday 12 July"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month]}"
 
 
 def last_of_month(day: date) -> date:

@@ -3,7 +3,6 @@
 from uuid import NAMESPACE_URL, uuid5
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -22,7 +21,7 @@ from tourism.base.http import etag_of_bytes
 def calendar(request: HttpRequest) -> HttpResponse:
     """Every dated edition from last year on, narrowed by the same query string as the page."""
     since = request.today.replace(year=request.today.year - 1, month=1, day=1)
-    editions = Edition.objects.dated().ending_from(since).with_festival().with_page(get_language())
+    editions = Edition.objects.dated().ending_from(since).for_feeds(get_language())
     filters = FeedFilter(request.GET, editions)
     if not filters.is_valid():
         return HttpResponse(
@@ -31,17 +30,12 @@ def calendar(request: HttpRequest) -> HttpResponse:
             content_type="text/plain; charset=utf-8",
         )
 
-    def link(edition: Edition) -> str:
-        slug = edition.page_slug
-        path = reverse("festivals:festival", args=[slug]) if slug else reverse("festivals:calendar")
-        return request.build_absolute_uri(path)
-
     names = ", ".join(choice.label for choice in chosen(filters) if choice.field != "projected")
     feed = ics.calendar_of(
         filters.qs.order_by("starts_on", "pk"),
         name=": ".join(filter(None, [_("Festivals of Banyuwangi"), names])),
         uid=str(uuid5(NAMESPACE_URL, request.build_absolute_uri())),
         source=request.build_absolute_uri(),
-        link=link,
+        site=request.build_absolute_uri("/").rstrip("/"),
     )
     return HttpResponse(feed.to_ical(), content_type="text/calendar; charset=utf-8")

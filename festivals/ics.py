@@ -5,7 +5,7 @@ An edition of one day with a known hour and length is an appointment on the cloc
 place; any other is an all-day event that leaves the day free (TRANSP:TRANSPARENT).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -14,7 +14,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 from icalendar.enums import STATUS, TRANSP
-from icalendar.prop import vDuration, vGeo, vText
+from icalendar.prop import (
+    vCategory,
+    vDatetime,
+    vDDDTypes,
+    vDuration,
+    vGeo,
+    vInt,
+    vText,
+    vUri,
+)
 
 from destinations.models import Place
 from festivals.models import Edition
@@ -28,20 +37,18 @@ STATUSES = {
     Edition.Status.CANCELLED: STATUS.CANCELLED,
 }
 
-Link = Callable[[Edition], str]
-
 
 def calendar_of(
-    editions: Iterable[Edition], *, name: str, uid: str, source: str, link: Link
+    editions: Iterable[Edition], *, name: str, uid: str, source: str, site: str
 ) -> Calendar:
-    """A calendar to subscribe to. `source` is its own address, `link` an edition's page."""
+    """A calendar to subscribe to. `source` is its own address, `site` the one pages begin with."""
     calendar = Calendar.new(
         prodid=PRODID,
         method="PUBLISH",
         uid=uid,
         language=get_language(),
         source=source,
-        subcomponents=[event_of(edition, link=link) for edition in editions],
+        subcomponents=[event_of(edition, site=site) for edition in editions],
     )
     for label in ("NAME", "X-WR-CALNAME"):
         calendar.add(label, vText(name))  # Typed, or a comma in it would not be escaped.
@@ -52,28 +59,35 @@ def calendar_of(
     return calendar
 
 
-def event_of(edition: Edition, *, link: Link) -> Event:
-    """One edition as an event that keeps its UID for life."""
+def event_of(edition: Edition, *, site: str) -> Event:
+    """One edition as an event that keeps its UID for life.
+
+    Values are given their types here: a feed of hundreds spends half its time in guessing them.
+    """
     start, end = times_of(edition)
-    where = edition.where
-    event = Event.new(
-        uid=edition.uid,
-        sequence=edition.sequence,
-        stamp=edition.updated_at.astimezone(UTC).replace(microsecond=0),
-        created=edition.created_at.astimezone(UTC).replace(microsecond=0),
-        last_modified=edition.updated_at.astimezone(UTC).replace(microsecond=0),
-        start=start,
-        end=end,
-        status=STATUSES.get(edition.status, STATUS.CONFIRMED),
-        transparency=TRANSP.OPAQUE if isinstance(start, datetime) else TRANSP.TRANSPARENT,
-        summary=summary_of(edition),
-        description="\n".join(sentences_of(edition)),
-        location=f"{where.name}, {where.district.name}",
-        categories=[edition.festival.get_category_display()],
-        url=link(edition),
-    )
-    event.add("GEO", vGeo((where.latitude, where.longitude)))
+    where, festival = edition.where, edition.festival
+    changed = vDatetime(moment_of(edition.updated_at))
+    is_timed = isinstance(start, datetime)
+    event = Event()
+    event["UID"] = vText(edition.uid)
+    event["SEQUENCE"] = vInt(edition.sequence)
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = changed
+    event["CREATED"] = vDatetime(moment_of(edition.created_at))
+    event["DTSTART"], event["DTEND"] = vDDDTypes(start), vDDDTypes(end)
+    event["STATUS"] = vText(STATUSES.get(edition.status, STATUS.CONFIRMED))
+    event["TRANSP"] = vText(TRANSP.OPAQUE if is_timed else TRANSP.TRANSPARENT)
+    event["SUMMARY"] = vText(summary_of(edition))
+    event["DESCRIPTION"] = vText("\n".join(sentences_of(edition)))
+    event["LOCATION"] = vText(f"{where.name}, {where.district.name}")
+    event["CATEGORIES"] = vCategory([festival.category_name])
+    event["GEO"] = vGeo((where.latitude, where.longitude))
+    event["URL"] = vUri(f"{site}{edition.get_absolute_url()}")
     return event
+
+
+def moment_of(moment: datetime) -> datetime:
+    """In UTC and whole seconds, as stamps are written."""
+    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 def times_of(edition: Edition) -> tuple[date, date]:
@@ -88,18 +102,21 @@ def times_of(edition: Edition) -> tuple[date, date]:
 
 def summary_of(edition: Edition) -> str:
     """The name, with a word in front where the day cannot be relied on."""
-    words = {
-        Edition.Status.PROJECTED: _("Expected: %(name)s"),
-        Edition.Status.CANCELLED: _("Cancelled: %(name)s"),
-        Edition.Status.POSTPONED: _("Postponed: %(name)s"),
-    }
-    return words.get(edition.status, "%(name)s") % {"name": edition.festival.name}
+    name = {"name": edition.festival.name}
+    match edition.status:
+        case Edition.Status.PROJECTED:
+            return _("Expected: %(name)s") % name
+        case Edition.Status.CANCELLED:
+            return _("Cancelled: %(name)s") % name
+        case Edition.Status.POSTPONED:
+            return _("Postponed: %(name)s") % name
+    return edition.festival.name
 
 
 def sentences_of(edition: Edition) -> list[str]:
     """What a calendar app prints below the name: how sure the day is, and how one behaves."""
-    lines = [_("Date: %(status)s.") % {"status": edition.get_status_display().lower()}]
-    if edition.status == Edition.Status.PROJECTED and edition.earliest_on != edition.latest_on:
+    lines = [_("Date: %(status)s.") % {"status": edition.status_name.lower()}]
+    if edition.has_window:
         lines.append(
             _("Between %(first)s and %(last)s; the office confirms it.")
             % {"first": edition.earliest_on.isoformat(), "last": edition.latest_on.isoformat()}
@@ -111,7 +128,9 @@ def sentences_of(edition: Edition) -> list[str]:
 
 def add_zones(calendar: Calendar) -> None:
     """Put the zones that the events name in front, in order, so that the bytes never vary."""
-    for place, zone in enumerate(sorted(calendar.get_missing_tzids())):
+    starts = (event["DTSTART"].dt for event in calendar.walk("VEVENT"))
+    zones = {start.tzinfo.key for start in starts if isinstance(start, datetime)}
+    for place, zone in enumerate(sorted(zones)):
         calendar.subcomponents.insert(place, zone_of(zone))
 
 

@@ -32,7 +32,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     first = date(year, month, 1)
     last = last_of_month(first)
     shown = days_shown(first)
-    editions = Edition.objects.overlapping(*shown).with_festival().with_page(get_language())
+    editions = Edition.objects.overlapping(*shown).for_cards(get_language())
     filters = EditionFilter(request.GET, editions)
     rows = list(filters.qs) if filters.is_valid() else []
     dated = [row for row in rows if row.is_dated]

@@ -55,7 +55,7 @@ def of_edition(row: TimedStop, day: TripDay) -> Iterator[Finding]:
     if edition is None:
         return
     if edition.status in Edition.OFF:
-        yield Finding("cancelled", "cannot", row, {"status": edition.get_status_display()})
+        yield Finding("cancelled", "cannot", row, {"status": edition.status_name})
     elif not edition.is_dated:
         yield Finding("no_date", "unknown", row, {})
     elif day.date not in edition.span:

@@ -87,8 +87,7 @@ def offered(trip: Trip, language: str) -> list[Edition]:
         .taking_place()
         .overlapping(itinerary.arrives_on, itinerary.leaves_on)
         .exclude(pk__in=taken)
-        .with_festival()
-        .with_page(language)
+        .for_cards(language)
         .order_by("starts_on", "starts_at")[:OFFERED]
     )
 

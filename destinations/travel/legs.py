@@ -51,12 +51,12 @@ def leg_between(graph: RoadGraph, start: Spot, end: Spot) -> Leg:
     if straight <= NEXT_DOOR_KM:
         return Leg(ceil(straight / WALK_KMH * 60), round(straight, 1), frozenset({"walk"}))
     first, last = joint(graph, start), joint(graph, end)
+    ends = {part.mode for part in (first, last) if part.minutes}
     if first.node == last.node:
         lane = lane_minutes(straight)
         if lane < first.minutes + last.minutes or not first.minutes + last.minutes:
-            return Leg(lane, round(straight * DETOUR, 1), frozenset({"car"}))
+            return Leg(lane, round(straight * DETOUR, 1), frozenset(ends or {"car"}))
     route = graph.route(first.node, last.node)
-    ends = {part.mode for part in (first, last) if part.minutes}
     return Leg(
         first.minutes + route.minutes + last.minutes,
         round(first.km + route.km + last.km, 1),

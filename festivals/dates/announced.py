@@ -2,7 +2,7 @@
 
 One forecast a year, whose span reaches from the first to the last usual month. Months may
 be parted (July or December): then the span covers the gap as well, and `months` says which
-count.
+count. A run over the New Year (December and January) begins in the old year.
 """
 
 from calendar import monthrange
@@ -51,11 +51,14 @@ class AnnouncedRule:
         return [forecast for forecast in found if first <= forecast.rule_date <= last]
 
     def is_held(self, year: int) -> bool:
-        return self.from_year is None or (year - self.from_year) % self.every_years == 0
+        if self.from_year is None:
+            return True
+        return year >= self.from_year and (year - self.from_year) % self.every_years == 0
 
     def forecast(self, year: int) -> Forecast:
         start, end = (self.months[0], self.months[-1]) if self.months else (1, 12)
-        span = Span(date(year, start, 1), date(year, end, monthrange(year, end)[1]))
+        end_year = year + (end < start)
+        span = Span(date(year, start, 1), date(end_year, end, monthrange(end_year, end)[1]))
         doubts = () if self.is_regular else ("not_every_year",)
         return Forecast(
             rule_date=span.first,
@@ -72,7 +75,7 @@ def from_dict(data: dict[str, object], days: int) -> AnnouncedRule:
     refuse_unknown(data, KEYS)
     months = data.get("typical_months", [])
     if not isinstance(months, list) or not all(
-        isinstance(month, int) and 1 <= month <= 12 for month in months
+        isinstance(month, int) and month is not True and 1 <= month <= 12 for month in months
     ):
         raise RuleError(f"'typical_months' is {months!r}; give a list of numbers from 1 to 12.")
     every = whole_number(data, "every_years", default=1, least=1, most=20)
@@ -80,4 +83,13 @@ def from_dict(data: dict[str, object], days: int) -> AnnouncedRule:
     if "from_year" in data:
         since = whole_number(data, "from_year", default=0, least=FIRST_YEAR, most=LAST_YEAR)
     unsure = (every > 1 and since is None) or "not every year" in str(data.get("note", ""))
-    return AnnouncedRule(tuple(sorted(set(months))), every, since, is_regular=not unsure)
+    return AnnouncedRule(in_order(months), every, since, is_regular=not unsure)
+
+
+def in_order(months: list[int]) -> tuple[int, ...]:
+    """The months as they come in one season: 11, 12, 1 for a run over the New Year."""
+    ordered = sorted(set(months))
+    breaks = [n for n in range(1, len(ordered)) if ordered[n] - ordered[n - 1] > 1]
+    if len(breaks) == 1 and (ordered[0], ordered[-1]) == (1, 12):
+        ordered = ordered[breaks[0] :] + ordered[: breaks[0]]
+    return tuple(ordered)

@@ -15,6 +15,7 @@ from dateutil.rrule import rrule, rrulestr
 
 from festivals.dates.forecasts import (
     FIRST_YEAR,
+    LAST_YEAR,
     Forecast,
     RuleError,
     refuse_unknown,
@@ -31,8 +32,9 @@ KEYS = frozenset(
 PARTS = frozenset({"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "WKST"})
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 RANGES = {"BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31), "INTERVAL": (1, 99), "BYSETPOS": (-366, 366)}
-A_WEEKDAY = re.compile(r"^[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU)$")
+A_WEEKDAY = re.compile(r"^(?:[+-]?([1-9][0-9]?))?(?:MO|TU|WE|TH|FR|SA|SU)$")
 HABIT_DAYS = 14
+LONGEST_DAYS = 366
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,13 @@ def days_around(data: dict[str, object], days: int) -> tuple[int, int]:
     """The first and the last day, counted from the rule date."""
     side = data.get("side_events_days")
     if side is None:
-        return 0, whole_number(data, "duration_days", default=days, least=1, most=366) - 1
+        return 0, whole_number(data, "duration_days", default=days, least=1, most=LONGEST_DAYS) - 1
     match side:
-        case [int(before), int(after)] if before <= after:
+        case [int(before), int(after)] if -LONGEST_DAYS <= before <= after <= LONGEST_DAYS:
             return before, after
     raise RuleError(
-        f"'side_events_days' is {side!r}; give two whole numbers, first and last: [-1, 1]."
+        f"'side_events_days' is {side!r}; give two whole numbers, first and last: [-1, 1], "
+        f"from -{LONGEST_DAYS} to {LONGEST_DAYS}."
     )
 
 
@@ -99,7 +102,10 @@ def recurrence_of(text: object) -> rrule:
     """Read the text of a recurrence; anything that is not about days is refused."""
     if not isinstance(text, str) or not text.strip():
         raise RuleError(f"'rule' is {text!r}; write it like FREQ=YEARLY;BYMONTH=7;BYDAY=2SA.")
-    parts = dict(part.partition("=")[::2] for part in text.strip().split(";"))
+    pairs = [part.partition("=")[::2] for part in text.strip().split(";")]
+    parts = dict(pairs)
+    if len(parts) < len(pairs):
+        raise RuleError(f"{text!r} says the same part twice; give each part once.")
     if unknown := sorted(set(parts) - PARTS):
         raise RuleError(
             f"{text!r} has {', '.join(unknown)}; it may have {', '.join(sorted(PARTS))}."
@@ -109,23 +115,37 @@ def recurrence_of(text: object) -> rrule:
     for name, (least, most) in RANGES.items():
         for number in filter(None, parts.get(name, "").split(",")):
             if (
-                not re.fullmatch(r"[+-]?\d+", number)
+                not re.fullmatch(r"[+-]?[0-9]+", number)
                 or not least <= int(number) <= most
                 or not int(number)
             ):
                 raise RuleError(f"{name}={number} in {text!r}; it runs from {least} to {most}.")
+    most = weekdays_counted(parts)
     for weekday in filter(None, parts.get("BYDAY", "").split(",")):
-        if not A_WEEKDAY.match(weekday):
+        match = A_WEEKDAY.match(weekday)
+        if not match:
             raise RuleError(
                 f"BYDAY={weekday} in {text!r}; write MO, TU, WE, TH, FR, SA, SU or 2SA."
             )
+        if int(match[1] or 0) > most:
+            counted = f"is counted from 1 to {most}" if most else "is not counted there"
+            raise RuleError(f"BYDAY={weekday} in {text!r}; a weekday {counted}.")
     try:
-        found = rrulestr(text, dtstart=EPOCH)
+        found = rrulestr(f"{text.strip()};UNTIL={LAST_YEAR}1231", dtstart=EPOCH)
     except ValueError as error:
         raise RuleError(f"{text!r} is not a rule of RFC 5545: {error}.") from error
     if not isinstance(found, rrule):
         raise RuleError(f"{text!r} is more than one rule; give one.")
+    if next(iter(found), None) is None:
+        raise RuleError(f"{text!r} names no day from {FIRST_YEAR} to {LAST_YEAR}.")
     return found
+
+
+def weekdays_counted(parts: dict[str, str]) -> int:
+    """Up to which number a weekday can be counted: in a month 5, in a year 53, in a week 0."""
+    if parts["FREQ"] in ("WEEKLY", "DAILY"):
+        return 0
+    return 5 if parts["FREQ"] == "MONTHLY" or parts.get("BYMONTH") else 53
 
 
 def moment(day: date) -> datetime:

@@ -25,8 +25,9 @@ def rule_from_dict(data: object, *, days: int = 1) -> DateRule:
 
     Raises `RuleError` with a sentence that names the value and what is allowed.
     """
-    if not isinstance(data, Mapping) or data.get("calendar") not in READERS:
+    calendar = data.get("calendar") if isinstance(data, Mapping) else None
+    if not isinstance(calendar, str) or calendar not in READERS:
         raise RuleError(
             f"{data!r} is not a date rule. 'calendar' must be one of {', '.join(READERS)}."
         )
-    return READERS[data["calendar"]](dict(data), days)
+    return READERS[calendar](dict(data), days)

@@ -1,12 +1,16 @@
 """A holding of a festival: the only thing that calendars, feeds and trips point at."""
 
 import uuid
+from calendar import SUNDAY
 from collections.abc import Iterable
 from datetime import date, time
+from functools import cache
 from typing import Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from destinations.geography import Point
@@ -15,10 +19,34 @@ from festivals.dates.spans import Span
 from festivals.models.festivals import Festival
 from tourism.base.models import InLanguage
 
+LABEL = ("slug", "name_en", "name_id")
+PLACE = [*LABEL, *(f"district__{name}" for name in LABEL)]
+CARD = [  # The columns of a card: lists of a thousand should not carry every note along.
+    *("rule_date", "starts_on", "ends_on", "starts_at", "ends_at", "precision", "status"),
+    *("earliest_on", "latest_on", "moved_from"),
+    *(f"festival__{name}" for name in (*LABEL, "category", "date_rule", "usual_start")),
+    *("festival__rule_in_words_en", "festival__rule_in_words_id"),
+    *(f"festival__place__{name}" for name in PLACE),
+    *(f"place__{name}" for name in PLACE),
+]
+
+ON_MAP = ("latitude", "longitude", "timezone")
+FEED = [
+    *("uid", "sequence", "created_at", "updated_at", "note_en", "note_id"),
+    *(f"festival__{name}" for name in ("usual_minutes", "manners_en", "manners_id")),
+    *(f"{path}__{name}" for path in ("place", "festival__place") for name in ON_MAP),
+]
+
 
 def new_uid() -> str:
     """A name for one holding that no other calendar in the world has (RFC 7986, 5.3)."""
     return str(uuid.uuid4())
+
+
+@cache
+def address_of(slug: str | None, language: str) -> str:
+    """The address of a festival's page. Kept: a month asks for fifty of them."""
+    return reverse("festivals:festival", args=[slug]) if slug else reverse("festivals:calendar")
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -69,6 +97,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             pages__locale__language_code=language,
         )
         return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
+
+    def for_cards(self, language: str) -> Self:
+        """Fetch what a card, a row or a bar prints and no more, in one query."""
+        return self.with_festival().with_page(language).only(*CARD)
+
+    def for_feeds(self, language: str) -> Self:
+        """Fetch what a feed writes and no more, in one query."""
+        return self.with_festival().with_page(language).only(*CARD, *FEED)
 
     def with_festival(self) -> Self:
         """Fetch what a card or a feed entry prints, in one query however many rows."""
@@ -173,6 +209,13 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.festival} {self.starts_on:%Y-%m-%d}"
 
+    def get_absolute_url(self) -> str:
+        """Its festival's page in the active language; the calendar where it has none.
+
+        Asked of rows from `.with_page()`, which know whether there is one.
+        """
+        return address_of(self.page_slug, get_language())
+
     @property
     def year(self) -> int:
         return self.starts_on.year
@@ -201,12 +244,32 @@ class Edition(models.Model):
         return self.festival.usual_minutes
 
     @property
+    def has_window(self) -> bool:
+        """Whether it is only reckoned, and its first day may be another."""
+        is_projected = self.status == self.Status.PROJECTED
+        return is_projected and self.earliest_on != self.latest_on
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether there is more to say of its day than its status does."""
+        return self.has_window or self.moved_from is not None
+
+    @property
+    def is_on_sunday(self) -> bool:
+        return self.starts_on.weekday() == SUNDAY
+
+    @property
     def is_taking_place(self) -> bool:
         return self.status not in self.OFF
 
     @property
     def is_dated(self) -> bool:
         return self.precision == self.Precision.DAY
+
+    @property
+    def status_name(self) -> str:
+        """The status in words. Django's own way hashes every choice each time it is asked."""
+        return str(self.Status(self.status).label)
 
     @property
     def certainty(self) -> str:

@@ -89,6 +89,11 @@ class Festival(index.Indexed, Label):
         return rule_from_dict(self.date_rule, days=self.usual_days)
 
     @property
+    def category_name(self) -> str:
+        """The category in words."""
+        return str(self.Category(self.category).label)
+
+    @property
     def typical_months(self) -> list[int]:
         """The months named by a rule that names no day; empty for any other rule."""
         return list(self.date_rule.get("typical_months", []))

@@ -63,9 +63,11 @@ def open_page(browser: Browser, site: Site) -> Iterator[Opener]:
         page.on("request", lambda r: stays(r.url) or trouble.append(f"{path} asks {r.url}"))
         page.on(
             "console",
-            lambda m: trouble.append(f"{path}: {m.text}")
-            if m.type == "error" and "status of" not in m.text
-            else None,
+            lambda m: (
+                trouble.append(f"{path}: {m.text}")
+                if m.type == "error" and "status of" not in m.text
+                else None
+            ),
         )
         answer = page.goto(path)
         assert answer is not None

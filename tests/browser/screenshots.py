@@ -17,15 +17,18 @@ def main() -> None:
     path = chromium()
     if path is None:
         sys.exit(HOW_TO_GET_IT)
-    with TemporaryDirectory() as folder, running_site(Path(folder), TODAY) as site:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1280, "height": 960})
-            for name, address in PICTURES.items():
-                page.goto(site.url + address)
-                page.wait_for_load_state("networkidle")
-                page.screenshot(path=FOLDER / f"{name}.png")
-            browser.close()
+    with (
+        TemporaryDirectory() as folder,
+        running_site(Path(folder), TODAY) as site,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 960})
+        for name, address in PICTURES.items():
+            page.goto(site.url + address)
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=FOLDER / f"{name}.png")
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ class LabelFilter(django_filters.MultipleChoiceFilter):
     @property
     def field(self) -> Field:
         if not hasattr(self, "_field"):
-            self.extra["choices"] = [(row.slug, row.name) for row in self.labels.objects.all()]
+            name = Label.name.column()
+            self.extra["choices"] = list(self.labels.objects.values_list("slug", name))
         return super().field
 
 

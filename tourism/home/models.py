@@ -32,5 +32,5 @@ class HomePage(ProsePage):
         return super().get_context(request, *args, **kwargs) | {
             "today": today,
             "ribbon": year_ribbon(today, year.values_list("starts_on", "ends_on", "status")),
-            "soon": first_of_each(soon.with_festival().with_page(get_language())[:80], 7),
+            "soon": first_of_each(soon.for_cards(get_language())[:80], 7),
         }

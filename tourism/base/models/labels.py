@@ -19,10 +19,14 @@ class InLanguage:
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
+    def column(self) -> str:
+        """The column that holds the text of the active language."""
+        return f"{self.name}_{'en' if get_language() == 'en' else 'id'}"
+
     def __get__(self, row: models.Model | None, owner: type) -> Any:
         if row is None:
             return self
-        text = getattr(row, f"{self.name}_{'en' if get_language() == 'en' else 'id'}")
+        text = getattr(row, self.column())
         return text.splitlines() if self.lines else text
 
 

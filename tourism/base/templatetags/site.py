@@ -1,6 +1,7 @@
 """What the frame of every page needs: glyphs, and the same page in the other languages."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import template
@@ -57,6 +58,7 @@ def other_languages(context: Context) -> list[Language]:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, kind: str = "icon") -> SafeString:
     """A glyph from icons.svg; always stands beside words, so it is hidden from screen readers."""
     return format_html(

@@ -5,7 +5,8 @@
 const KEY = "filters:place";
 
 function send(form, control) {
-  const place = { path: location.pathname, id: control.id, top: window.scrollY };
+  const { name, value } = control;
+  const place = { path: location.pathname, name, value, top: window.scrollY };
   sessionStorage.setItem(KEY, JSON.stringify(place));
   form.requestSubmit();
 }
@@ -20,7 +21,8 @@ function comeBack() {
   const place = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   sessionStorage.removeItem(KEY);
   if (place?.path !== location.pathname) return;
-  const control = place.id && document.getElementById(place.id);
+  const named = [...document.getElementsByName(place.name)];
+  const control = named.find((other) => other.value === place.value) ?? named[0];
   control?.closest("details")?.setAttribute("open", "");
   control?.focus({ preventScroll: true });
   window.scrollTo({ top: place.top, behavior: "instant" });

@@ -1,0 +1,98 @@
+"""The measurements themselves; they need Django to be set up."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+from icalendar import Calendar
+from wagtail.models import Page
+
+from destinations.models import Place
+from festivals import ics
+from festivals.models import Edition, Festival
+from itineraries import editing
+from tests.factories import DistrictFactory, EditionFactory, FestivalFactory, PlaceFactory
+from tourism.home.models import HomePage
+
+Say = Callable[[str], None]
+InTurn = Callable[[Callable[[], object], Callable[[], object], int], tuple[float, float]]
+MONTH, FEED = "/en/calendar/2027/7/", "/en/calendar.ics?projected=yes"
+
+
+def visitor() -> Client:
+    return Client(headers={"host": settings.ALLOWED_HOSTS[0]})
+
+
+def pages(in_turn: InTurn, requests: int, say: Say) -> None:
+    """The month page against a bare Wagtail page (a title and nothing else) on the same site."""
+    home = HomePage.objects.get(locale__language_code="en")
+    if not Page.objects.child_of(home).filter(slug="bare").exists():
+        home.add_child(instance=Page(title="Bare", slug="bare", locale=home.locale))
+    client = visitor()
+    for path in ("/en/bare/", MONTH):
+        if client.get(path).status_code != 200:
+            raise RuntimeError(f"{path} does not answer.")
+    month, bare = in_turn(lambda: client.get(MONTH), lambda: client.get("/en/bare/"), requests)
+    say(f"month page {month:.1f} ms, bare Wagtail page {bare:.1f} ms CPU: ratio {month / bare:.2f}")
+
+
+def feed(in_turn: InTurn, say: Say) -> None:
+    """The feed of 100 editions against icalendar's own writing of the same calendar."""
+    place = PlaceFactory(district=DistrictFactory(slug="bench"))
+    festival = FestivalFactory(place=place, usual_start=time(14), usual_minutes=180)
+    for n in range(100):
+        EditionFactory(festival=festival, starts_on=date(2027, 1, 1) + timedelta(days=n))
+    client, path = visitor(), "/en/calendar.ics?district=bench"
+    with override("en"):
+        rows = Edition.objects.filter(festival=festival).for_feeds("en")
+        calendar = ics.calendar_of(rows, name="Bench", uid="bench", source=path, site="")
+    events = len(list(Calendar.from_ical(client.get(path).content).walk("VEVENT")))
+    ours, theirs = in_turn(lambda: client.get(path), calendar.to_ical, 5)
+    say(
+        f"feed of {events} editions {ours:.0f} ms, to_ical alone {theirs:.0f} ms CPU: "
+        f"ratio {ours / theirs:.2f}"
+    )
+
+
+def queries(say: Say) -> None:
+    """Queries of each page with few and with a thousand editions more."""
+    trip = editing.begin(
+        arrives_on=date(2027, 7, 8), days=4, gateway=Place.objects.gateways().first()
+    )
+    for place in Place.objects.open_to_plans()[:12]:
+        editing.add(trip, place=place)
+    paths = {
+        "month": MONTH,
+        "festival list": "/en/festivals/",
+        "festival page": "/en/festivals/banyuwangi-culture-everyweek/",
+        "destination list": "/en/destinations/",
+        "destination page": "/en/destinations/kawah-ijen/",
+        "feed": FEED,
+        "trip": f"/en/plan/{trip.key}/",
+        "home": "/en/",
+    }
+    few = {name: count(path) for name, path in paths.items()}
+    festival = Festival.objects.get(slug="banyuwangi-culture-everyweek")
+    Edition.objects.bulk_create(
+        Edition(
+            festival=festival,
+            starts_on=date(2027, 7, 1) + timedelta(days=n % 31),
+            ends_on=date(2027, 7, 1) + timedelta(days=n % 31),
+            status=Edition.Status.CONFIRMED,
+        )
+        for n in range(1000)
+    )
+    for name, path in paths.items():
+        say(f"queries, {name}: {few[name]}, with 1,000 editions more: {count(path)}")
+
+
+def count(path: str) -> int:
+    client = visitor()
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    return len(captured)
