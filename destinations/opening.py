@@ -43,7 +43,7 @@ HOURS = re.compile(
     re.I,
 )
 SHUT = re.compile(r"\b(?:off|closed)\b", re.I)
-HOLIDAY = re.compile(r"\bPH\b(?:\s*([+-]\d+)\s*days?)?", re.I)
+HOLIDAY = re.compile(r"\bPH\b(?:\s*([+-]\d{1,3})\s*days?)?", re.I)
 EXAMPLE = "Write them like this: Mo-Fr 08:00-16:00; Su off."
 SLIPS = (  # What people type instead, and the advice that helps.
     ("dots", re.compile(r"\d\.\d\d\b"), "Write a colon between hours and minutes: 08:00-16:00."),

@@ -25,9 +25,8 @@ def rule_from_dict(data: object, *, days: int = 1) -> DateRule:
 
     Raises `RuleError` with a sentence that names the value and what is allowed.
     """
-    calendar = data.get("calendar") if isinstance(data, Mapping) else None
-    if not isinstance(calendar, str) or calendar not in READERS:
-        raise RuleError(
-            f"{data!r} is not a date rule. 'calendar' must be one of {', '.join(READERS)}."
-        )
-    return READERS[calendar](dict(data), days)
+    if isinstance(data, Mapping):
+        calendar = data.get("calendar")
+        if isinstance(calendar, str) and calendar in READERS:
+            return READERS[calendar](dict(data), days)
+    raise RuleError(f"{data!r} is not a date rule. 'calendar' must be one of {', '.join(READERS)}.")

@@ -44,6 +44,7 @@ def test_land_is_drawn_ring_by_ring():
             {"geometry": {"type": "Polygon", "coordinates": [square]}},
             {"geometry": {"type": "MultiPolygon", "coordinates": [[square], [square]]}},
             {"geometry": {"type": "Point", "coordinates": [114.0, -8.0]}},
+            {"geometry": None},
         ]
     }
 

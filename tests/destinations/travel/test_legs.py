@@ -48,6 +48,12 @@ def test_two_spots_of_one_node_take_the_lane_where_it_is_shorter_than_both_last_
     assert leg_between(ROADS, a, b).minutes < 10
 
 
+def test_the_lane_between_two_spots_of_one_node_needs_the_car_that_the_last_mile_needs():
+    gate, cove = Spot(Point(-8.21, 114.0), "west"), Spot(Point(-8.22, 114.0), "west", 30, "4x4")
+
+    assert leg_between(ROADS, gate, cove).modes == {"4x4"}
+
+
 def test_a_last_mile_counts_in_both_directions():
     a, b = Spot(Point(-8.25, 114.0), "west", 15), Spot(EAST, "east")
 

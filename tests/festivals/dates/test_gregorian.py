@@ -119,6 +119,12 @@ def test_the_usual_length_holds_where_the_rule_gives_none():
         ("FREQ=HOURLY", "must begin with FREQ= one of YEARLY, MONTHLY, WEEKLY, DAILY."),
         ("FREQ=YEARLY;COUNT=3", "'FREQ=YEARLY;COUNT=3' has COUNT; it may have BYDAY,"),
         ("FREQ=YEARLY;BYDAY=2XX", "write MO, TU, WE, TH, FR, SA, SU or 2SA."),
+        ("FREQ=YEARLY;BYDAY=0SA", "write MO, TU, WE, TH, FR, SA, SU or 2SA."),
+        ("FREQ=MONTHLY;BYDAY=9SA", "a weekday is counted from 1 to 5."),
+        ("FREQ=YEARLY;BYDAY=54SA", "a weekday is counted from 1 to 53."),
+        ("FREQ=WEEKLY;BYDAY=2SA", "a weekday is not counted there."),
+        ("FREQ=YEARLY;FREQ=DAILY", "says the same part twice; give each part once."),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "names no day from 1900 to 2100."),
         ("", "write it like FREQ=YEARLY;BYMONTH=7;BYDAY=2SA."),
     ],
 )
@@ -137,6 +143,12 @@ def test_a_word_that_the_rule_does_not_know_is_refused():
 def test_a_negative_uncertainty_is_refused():
     with pytest.raises(RuleError, match="'uncertainty_days' is -1; it must be a whole number"):
         rule("FREQ=YEARLY;BYMONTH=7;BYDAY=2SA", uncertainty_days=-1)
+
+
+@pytest.mark.parametrize("days", [[1, -1], [-1], [-1, 10**9], "-1..1"])
+def test_side_events_that_are_no_two_days_in_order_are_refused(days):
+    with pytest.raises(RuleError, match=r"give two whole numbers, first and last: \[-1, 1\]"):
+        rule("FREQ=YEARLY;BYMONTH=7;BYDAY=2SA", side_events_days=days)
 
 
 def test_a_year_out_of_reach_is_refused():
