@@ -51,6 +51,14 @@ class TimedStop:
         return self.arrives - timedelta(minutes=self.leg.minutes)
 
     @property
+    def until(self) -> str:
+        """When it ends, as timetables print it: "06:04 +1" is on the next day."""
+        if self.begins is None or self.ends is None:
+            return ""
+        days = (self.ends.date() - self.begins.date()).days
+        return f"{self.ends:%H:%M} +{days}" if days else f"{self.ends:%H:%M}"
+
+    @property
     def is_night(self) -> bool:
         return self.begins is not None and self.begins.hour < NIGHT_ENDS
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -263,3 +264,33 @@ def test_a_rule_that_cannot_be_read_is_refused_with_what_is_allowed(editor):
 
     with pytest.raises(Exception, match="it runs from 1 to 12"):
         festival.full_clean()
+
+
+@pytest.fixture
+def member(homes) -> Client:
+    """Somebody of Wagtail's group Editors, with no other right."""
+    user = User.objects.create_user("member", password="secret", is_staff=True)
+    user.groups.add(Group.objects.get(name="Editors"))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_an_ordinary_editor_may_change_dates_places_and_pages(member, festival_page):
+    edition, place = EditionFactory(), PlaceFactory()
+    page = festival_page(edition.festival)["id"]
+
+    for path in (
+        "/admin/",
+        f"/admin/editions/edit/{edition.pk}/",
+        place_url(place),
+        f"/admin/snippets/festivals/festival/edit/{edition.festival_id}/",
+        f"/admin/pages/{page.pk}/edit/",
+        "/admin/edition_changes/",
+    ):
+        assert member.get(path).status_code == 200, path
+
+
+def test_an_ordinary_editor_may_not_change_the_vocabulary_or_the_users(member):
+    assert member.get("/admin/snippets/destinations/district/").status_code == 302
+    assert member.get("/admin/users/").status_code == 302

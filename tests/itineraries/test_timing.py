@@ -121,6 +121,7 @@ def test_a_place_that_never_closes_begins_when_one_gets_there_however_long_one_s
     (row,) = rows(trip)
 
     assert row.begins == row.arrives
+    assert row.until.endswith(" +1")
 
 
 def test_a_time_that_the_visitor_sets_is_kept():

@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from destinations.models import DestinationPage, District, Fee, Interest, Place
 from festivals.models import Edition, EditionChange, Festival, FestivalPage
+from tourism.home.models import HomePage
 
 
 def load() -> str:
@@ -29,6 +30,9 @@ def test_the_sample_content_is_whole_and_is_loaded_once(client):
         assert DestinationPage.objects.listed(language).count() == 69
     assert not FestivalPage.objects.filter(summary="").exists()
     assert Fee.objects.filter(verified=False).count() > Fee.objects.filter(verified=True).count()
+
+    homes = HomePage.objects.order_by("slug").values_list("title", flat=True)
+    assert list(homes) == ["A year of festivals, day by day", "Setahun festival, hari demi hari"]
 
     held = Edition.objects.filter(status=Edition.Status.HELD)
     assert held.count() == 100
