@@ -127,7 +127,7 @@ def step(itinerary: Itinerary, *, stop: int, version: int, by: int) -> None:
             others.insert(place + by, moved)
             put_in_order(others)
         elif 1 <= moved.day + by <= row.days:
-            move_to_day(row, moved, moved.day + by, at_top=by > 0)
+            move_to_day(row, [moved], moved.day + by, at_top=by > 0)
 
 
 def to_day(itinerary: Itinerary, *, stop: int, day: int, version: int) -> None:
@@ -135,19 +135,21 @@ def to_day(itinerary: Itinerary, *, stop: int, day: int, version: int) -> None:
     with editing(itinerary, version) as row:
         moved = row.stops.get(pk=stop)
         if moved.day != day:
-            move_to_day(row, moved, day, at_top=False)
+            move_to_day(row, [moved], day, at_top=False)
 
 
-def move_to_day(itinerary: Itinerary, stop: Stop, day: int, *, at_top: bool) -> None:
+def move_to_day(itinerary: Itinerary, stops: list[Stop], day: int, *, at_top: bool) -> None:
     there = list(itinerary.stops.filter(day=day))
-    stop.day = day
-    put_in_order([stop, *there] if at_top else [*there, stop])
+    for stop in stops:
+        stop.day = day
+    put_in_order([*stops, *there] if at_top else [*there, *stops])
 
 
 def put_in_order(stops: list[Stop]) -> None:
+    """Number the stops of a day as they stand, in one query however many."""
     for position, stop in enumerate(stops):
         stop.position = position
-        stop.save(update_fields=["day", "position"])
+    Stop.objects.bulk_update(stops, ["day", "position"])
 
 
 def set_time(itinerary: Itinerary, *, stop: int, starts_at: time | None, version: int) -> None:
@@ -175,15 +177,16 @@ def change(itinerary: Itinerary, *, version: int, **head: Any) -> int:
         row.full_clean()
         row.save()
         homeless = list(row.stops.filter(day__gt=row.days))
-        for stop in homeless:
-            move_to_day(row, stop, row.days, at_top=False)
+        if homeless:
+            move_to_day(row, homeless, row.days, at_top=False)
     return len(homeless)
 
 
 def undo(itinerary: Itinerary, *, version: int) -> bool:
     """Take the latest edit back; False where there is none left.
 
-    A place or an edition that has been deleted since stays away; its stop says so.
+    A place or an edition that has been deleted since stays away; its stop says so. A gateway
+    that has been deleted since is not gone back to.
     """
     with transaction.atomic():
         row = Itinerary.objects.select_for_update().get(pk=itinerary.pk)
@@ -192,9 +195,12 @@ def undo(itinerary: Itinerary, *, version: int) -> bool:
         if not row.past:
             return False
         *row.past, before = row.past
+        head = before["head"]
+        if not Place.objects.filter(pk=head["gateway_id"]).exists():
+            head["gateway_id"] = row.gateway_id
         for name in HEAD:
             field = row._meta.get_field(name.removesuffix("_id"))
-            setattr(row, name, field.to_python(before["head"][name]))
+            setattr(row, name, field.to_python(head[name]))
         row.version += 1
         row.save()
         restore(row, before["stops"])

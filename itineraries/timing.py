@@ -60,7 +60,10 @@ class TimedStop:
 
     @property
     def is_night(self) -> bool:
-        return self.begins is not None and self.begins.hour < NIGHT_ENDS
+        """Whether it begins in the night before its day; one that spills past midnight does not."""
+        if self.begins is None or self.hours is None:
+            return False
+        return self.begins.date() == self.hours.day and self.begins.hour < NIGHT_ENDS
 
     @property
     def waits(self) -> timedelta:

@@ -142,10 +142,10 @@ def number(text: str | None) -> int:
 
 
 def begun_for(request: HttpRequest, edition: Edition | None) -> Itinerary:
-    """A trip of three days: from the edition's first day, else from tomorrow."""
-    first = edition.starts_on if edition else request.today
+    """A trip of three days: from the edition's first day or today, else from tomorrow."""
+    today = request.today
     return editing.begin(
-        arrives_on=max(first, request.today + timedelta(days=1)),
+        arrives_on=max(edition.starts_on, today) if edition else today + timedelta(days=1),
         days=DAYS,
         gateway=get_object_or_404(Place, pk=getattr(default_gateway(), "pk", 0)),
     )

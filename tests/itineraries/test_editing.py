@@ -177,6 +177,35 @@ def test_undo_leaves_out_a_place_that_has_been_deleted_since(trip):
     assert back.place is None
 
 
+def test_undo_keeps_the_gateway_where_the_one_before_has_been_deleted_since():
+    trip = ItineraryFactory()
+    ferry, airport = trip.gateway, GatewayFactory(slug="bwx", kind="airport")
+    editing.change(trip, version=0, gateway=airport, days=5)
+    ferry.delete()
+
+    assert editing.undo(trip, version=1)
+
+    trip.refresh_from_db()
+    assert (trip.gateway, trip.days) == (airport, 3)
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_a_move_takes_the_same_few_queries_however_long_the_day(
+    count, django_assert_max_num_queries
+):
+    trip = ItineraryFactory()
+    stops = [StopFactory(itinerary=trip, day=2) for _ in range(count)]
+
+    with django_assert_max_num_queries(20):
+        editing.earlier(trip, stop=stops[-1].pk, version=0)
+    with django_assert_max_num_queries(20):
+        editing.to_day(trip, stop=stops[-1].pk, day=1, version=1)
+    with django_assert_max_num_queries(30):
+        editing.change(trip, version=2, days=1)
+
+    assert trip.stops.filter(day=1).count() == count
+
+
 def test_a_form_from_another_tab_changes_nothing(trip):
     editing.remove(trip, stop=key(trip, "a"), version=0)
 
@@ -200,10 +229,13 @@ def test_a_stop_of_another_trip_cannot_be_touched(trip):
 
 
 def test_a_shorter_trip_keeps_the_stops_of_its_cut_days(trip):
+    StopFactory(itinerary=trip, day=3, name_en="d")
+    StopFactory(itinerary=trip, day=3, name_en="e")
+
     moved = editing.change(trip, version=0, days=1)
 
-    assert moved == 1
-    assert order(trip) == ["1a", "1b", "1c"]
+    assert moved == 3
+    assert order(trip) == ["1a", "1b", "1c", "1d", "1e"]
 
 
 def test_other_days_and_another_gateway(trip):

@@ -95,6 +95,17 @@ def test_a_place_that_opens_soon_is_waited_for():
     assert museum.waits.total_seconds() > 0
 
 
+def test_a_stop_that_spills_past_midnight_is_not_of_the_night_before():
+    trip = ItineraryFactory()
+    for _ in range(3):
+        StopFactory(itinerary=trip, place__opening_hours="24/7", place__visit_minutes=480)
+
+    last = rows(trip)[-1]
+
+    assert hours(last)[1] == "Sat 00:21"
+    assert not last.is_night
+
+
 def test_a_day_that_begins_with_the_crater_begins_at_night():
     trip = ItineraryFactory()
     StopFactory(itinerary=trip, place=ijen(), day=2)

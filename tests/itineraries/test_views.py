@@ -103,6 +103,15 @@ def test_an_edition_begins_a_trip_on_its_first_day(client):
     assert f"{edition.festival.name_en} is in your trip, on day 1." in text(response)
 
 
+def test_an_edition_of_today_begins_a_trip_today(client):
+    edition = EditionFactory(starts_on=date(2026, 11, 24))
+
+    response = client.post("/en/plan/add/", {"edition": edition.pk}, follow=True)
+
+    assert Itinerary.objects.get().arrives_on == date(2026, 11, 24)
+    assert "Not on this day." not in text(response)
+
+
 def test_a_place_begins_a_trip_tomorrow(client):
     client.post("/en/plan/add/", {"place": PlaceFactory().pk})
 
@@ -297,8 +306,9 @@ def test_dates_changed_in_another_tab_are_409(client):
 
 
 @pytest.mark.parametrize("action", ["", "trip.ics"])
-def test_an_unknown_key_is_404(client, action):
-    assert client.get(f"/en/plan/nobodyknows/{action}").status_code == 404
+@pytest.mark.parametrize("key", ["nobodyknows", "a%00b", "%00", "a%20b", "x" * 500])
+def test_an_unknown_key_is_404(client, key, action):
+    assert client.get(f"/en/plan/{key}/{action}").status_code == 404
 
 
 def test_a_get_changes_nothing(client):
