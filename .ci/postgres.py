@@ -3,21 +3,25 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import psycopg
 
 HOST, PORT, OWN_PORT = "127.0.0.1", 5432, 54329
 FOLDER = Path(tempfile.gettempdir()) / "tourism-postgres"
 
 
 def answers() -> bool:
-    """Whether a server listens on the usual port."""
-    with socket.socket() as probe:
-        probe.settimeout(2)
-        return probe.connect_ex((HOST, PORT)) == 0
+    """Whether a server on the usual port lets the user postgres in without a password."""
+    address = f"postgresql://postgres@{HOST}:{PORT}/postgres"
+    try:
+        psycopg.connect(address, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def binaries() -> Path:
@@ -40,6 +44,8 @@ def run(*command: str | Path) -> None:
 
 def start() -> None:
     """Start a server of our own and print the shell line that names it."""
+    if (FOLDER / "data" / "postmaster.pid").exists():
+        stop()
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     if os.getuid() == 0:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from destinations.models import District, Interest
 from festivals.models import Edition, Festival, FestivalPage
-from festivals.models.editions import EditionQuerySet
+from festivals.models.edition_queries import EditionQuerySet
 from tourism.base.filters import LabelFilter
 
 

@@ -66,7 +66,7 @@ def event_of(edition: Edition, *, site: str) -> Event:
     """
     start, end = times_of(edition)
     where, festival = edition.where, edition.festival
-    changed = vDatetime(moment_of(edition.updated_at))
+    changed = vDatetime(moment_of(edition.changed_at))
     is_timed = isinstance(start, datetime)
     event = Event()
     event["UID"] = vText(edition.uid)

@@ -35,7 +35,7 @@ def load(folder: Path, *, today: date, at: datetime) -> int:
         if festival := added.get(row["festival"]):
             add_edition(festival, row, at=at)
     for festival in added.values():
-        scheduling.project(festival, first=today, last=date(today.year + 2, 12, 31), at=at)
+        scheduling.project(festival, first=today, last=scheduling.horizon(today), at=at)
     return len(added)
 
 

@@ -17,19 +17,22 @@ AHEAD = timedelta(days=200)
 def festival_facts(festival: Festival, today: date, language: str) -> dict[str, Any]:
     """Dates before and after today, the way there, and what else is near (straight line)."""
     coming = list(festival.editions.with_festival().ending_from(today).order_by("starts_on")[:12])
-    past = festival.editions.with_festival().dated().filter(ends_on__lt=today)
-    ways = ways_to(festival.place, Place.objects.gateways().with_district())
-    point = festival.place.point
+    past = festival.editions.with_festival().dated().announced().filter(ends_on__lt=today)
+    following = next((row for row in coming if row.is_taking_place), None)
+    place = following.where if following else festival.place
+    pages = DestinationPage.objects.listed(language)
+    ways = ways_to(place, Place.objects.gateways().with_district())
     return {
         "festival": festival,
         "today": today,
-        "next": next((row for row in coming if row.is_taking_place), None),
-        "coming": coming,
+        "next": following,
+        "place": place,
+        "coming": [row for row in coming if row != following],
         "past": list(past.order_by("-starts_on")[:12]),
         "ways": ways[:4],
-        "drawing": draw([pin(festival.place)], routes=[way.route for way in ways[:1]], ratio=1.2),
-        "places_near": list(DestinationPage.objects.listed(language).near(point, NEAR_KM)[:3]),
-        "festivals_near": editions_near(festival.place, today, language, apart_from=festival),
+        "drawing": draw([pin(place)], routes=[way.route for way in ways[:1]], ratio=1.2),
+        "places_near": list(pages.near(place.point, NEAR_KM)[:3]),
+        "festivals_near": editions_near(place, today, language, apart_from=festival),
     }
 
 

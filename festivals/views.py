@@ -14,7 +14,7 @@ from festivals.filters import EditionFilter, FestivalFilter
 from festivals.models import Edition, FestivalPage
 from festivals.showing import editions_near
 from tourism.base.filters import FilteredListView, chosen
-from tourism.base.holidays import national_holidays
+from tourism.base.holidays import holidays_between
 from tourism.base.serving import serve_page
 
 
@@ -46,7 +46,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
             first,
             dated,
             today=request.today,
-            holidays=national_holidays(year, get_language()),
+            holidays=holidays_between(*shown, get_language()),
         ),
         "editions": [row for row in dated if row.starts_on <= last and row.ends_on >= first],
         "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],

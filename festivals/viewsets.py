@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -14,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from destinations.viewsets import NAMES
 from festivals import scheduling
 from festivals.models import Edition, EditionChange, Festival
+from festivals.models.edition_queries import EditionQuerySet
 
 
 class FestivalViewSet(SnippetViewSet):
@@ -78,6 +80,36 @@ class EditionForm(WagtailAdminModelForm):
         required=False,
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["festival"].disabled = True
+            self.fields["seen"].initial = self.instance.updated_at.isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what was typed on an older state; what was typed stays in the form."""
+        data = super().clean() or {}
+        now = Edition.objects.filter(pk=self.instance.pk).first()
+        if now and data.get("seen") and data["seen"] != now.updated_at.isoformat():
+            last = now.changes.last()
+            self.data = self.data.copy()
+            self.data["seen"] = now.updated_at.isoformat()
+            raise forms.ValidationError(
+                _(
+                    "Changed by %(who)s meanwhile: it is now %(status)s, %(first)s to %(last)s. "
+                    "Look again, and save once more if you still want it."
+                ),
+                params={
+                    "who": getattr(last, "by", None) or _("the date rule"),
+                    "status": now.status_name.lower(),
+                    "first": now.starts_on.isoformat(),
+                    "last": now.ends_on.isoformat(),
+                },
+            )
+        return data
+
     def said(self) -> dict[str, Any]:
         """Who said it and why, as the doors want it."""
         return {name: self.cleaned_data[name] for name in ("authority", "reason")}
@@ -87,17 +119,30 @@ class EditionForm(WagtailAdminModelForm):
         return {name: self.cleaned_data[name] for name in scheduling.CHANGEABLE}
 
 
+class EditionIndexView(generic.IndexView):
+    """The list of dates, with the festivals fetched at once."""
+
+    def get_base_queryset(self) -> EditionQuerySet:
+        return super().get_base_queryset().select_related("festival")
+
+
+class ChangeIndexView(generic.IndexView):
+    """The change log, with editions, festivals and people fetched at once."""
+
+    def get_base_queryset(self) -> QuerySet[EditionChange]:
+        return super().get_base_queryset().select_related("edition__festival", "by")
+
+
 class EditionCreateView(generic.CreateView):
     """Enters an edition through the door, so that its first change is written."""
 
     def save_instance(self) -> Edition:
-        said, values = self.form.said(), self.form.values()
         return scheduling.record(
             self.form.cleaned_data["festival"],
             at=self.request.now,
             by=self.request.user,
-            authority=said["authority"],
-            **values,
+            **self.form.said(),
+            **self.form.values(),
         )
 
 
@@ -126,6 +171,7 @@ class EditionViewSet(ModelViewSet):
     search_backend_name = None
     ordering = ["-starts_on"]
     copy_view_enabled = False
+    index_view_class = EditionIndexView
     add_view_class = EditionCreateView
     edit_view_class = EditionEditView
     edit_handler = ObjectList(
@@ -145,7 +191,7 @@ class EditionViewSet(ModelViewSet):
             FieldRowPanel([FieldPanel("note_en"), FieldPanel("note_id")]),
             FieldPanel("source"),
             MultiFieldPanel(
-                [FieldPanel("authority"), FieldPanel("reason")],
+                [FieldPanel("authority"), FieldPanel("reason"), FieldPanel("seen")],
                 heading=_("For the change log"),
             ),
         ],
@@ -160,6 +206,7 @@ class EditionChangeViewSet(ModelViewSet):
     list_display = ["edition", "at", "authority", "reason", "by"]
     list_filter = ["authority", "at"]
     inspect_view_enabled = True
+    index_view_class = ChangeIndexView
     copy_view_enabled = False
     ordering = ["-at"]
     form_fields = ["reason"]

@@ -1,15 +1,37 @@
+from django.db.models import Model
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from festivals.models import Edition, EditionChange
+from festivals import scheduling
+from festivals.models import Edition, EditionChange, Festival
 from festivals.viewsets import DatesGroup, FestivalViewSet
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
 
 register_permission_policy(Edition, KeptPolicy(Edition))
 register_permission_policy(EditionChange, ReadOnlyPolicy(EditionChange))
 register_snippet(FestivalViewSet)
+
+
+@hooks.register("before_edit_snippet")
+def keep_old_facts(request: HttpRequest, instance: Model) -> None:
+    """Remember what the editions of a festival take from it, before the form is read."""
+    if isinstance(instance, Festival):
+        request.inherited_before = scheduling.inherited(instance)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def carry_on(request: HttpRequest, instance: Model) -> None:
+    """Let a saved festival's rule and usual hours reach its editions at once."""
+    if not isinstance(instance, Festival):
+        return
+    today, at = request.today, request.now
+    if old := getattr(request, "inherited_before", None):
+        scheduling.pass_on(instance, old=old, first=today, at=at, by=request.user)
+    scheduling.project(instance, first=today, last=scheduling.horizon(today), at=at)
 
 
 @hooks.register("register_admin_viewset")

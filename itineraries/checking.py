@@ -79,14 +79,14 @@ def of_hours(row: TimedStop) -> Iterator[Finding]:
         yield Finding("closure", "cannot", row, {"reason": hours.closure.reason})
     elif not hours.is_known:
         yield Finding("hours_unknown", "unknown", row, {})
-    elif not hours.windows:
+    elif not row.windows:
         yield Finding("closed_day", "cannot", row, {})
     elif hours.is_all_day:
         return
-    elif not any(w.opens <= row.begins < w.closes for w in hours.windows):
-        yield Finding("closed_then", "cannot", row, {"windows": hours.windows})
-    elif not any(w.opens <= row.begins and row.ends <= w.closes for w in hours.windows):
-        closes = max(w.closes for w in hours.windows if w.opens <= row.begins)
+    elif not any(w.opens <= row.begins < w.closes for w in row.windows):
+        yield Finding("closed_then", "cannot", row, {"windows": hours.windows or row.windows})
+    elif not any(w.opens <= row.begins and row.ends <= w.closes for w in row.windows):
+        closes = max(w.closes for w in row.windows if w.opens <= row.begins)
         yield Finding("closes_early", "tight", row, {"closes": closes})
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 
 from destinations.models import Place
 from festivals.models import Edition
@@ -20,12 +20,17 @@ from itineraries.models import Itinerary, Stop
 from itineraries.timing import minutes_of
 
 KEPT = 20  # states for undo
+MOST_STOPS = 100
 HEAD = ("arrives_on", "days", "arrives_at", "gateway_id")
 STOP = ("pk", "place_id", "edition_id", "name_en", "name_id", "day", "position", "starts_at")
 
 
 class StaleTrip(Exception):
     """The trip was changed since the form was drawn; nothing has been done."""
+
+
+class FullTrip(Exception):
+    """The trip holds as many stops as a trip may."""
 
 
 def begin(
@@ -65,6 +70,8 @@ def add(
     with editing(itinerary) as row:
         if known := row.stops.filter(**fact).first():
             return known, False
+        if row.stops.count() >= MOST_STOPS:
+            raise FullTrip
         named = edition.festival if edition else place
         day = day_of(row, edition) if edition else best_day(row, place)
         stop = row.stops.create(
@@ -86,6 +93,7 @@ def day_of(itinerary: Itinerary, edition: Edition) -> int:
 
 def best_day(itinerary: Itinerary, place: Place) -> int:
     """The emptiest day on which nothing stands in the way of the place, else the emptiest day."""
+    prefetch_related_objects([place], "closures")
     stops = list(itinerary.stops.with_rows())
     minutes = dict.fromkeys(range(1, itinerary.days + 1), 0)
     for stop in stops:

@@ -16,6 +16,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from destinations.models import Place
+from destinations.opening import Window
 from destinations.travel.graph import RoadGraph, TravelError
 from destinations.travel.legs import Leg, leg_between
 from destinations.week import PlaceDay, day_at
@@ -38,6 +39,7 @@ class TimedStop:
     stop: Stop
     place: Place | None = None
     hours: PlaceDay | None = None
+    windows: list[Window] = field(default_factory=list)
     leg: Leg | None = None
     arrives: datetime | None = None
     begins: datetime | None = None
@@ -137,21 +139,28 @@ def timed(
         leg = leg_to(roads, here, place)
         travel = timedelta(minutes=leg.minutes if leg else 0)
         hours = day_at(place, day, holidays=holidays)
+        windows = [*from_the_night(place, day, holidays), *hours.windows]
         is_first = not any(row.place for row in rows)
         zone = ZoneInfo(place.timezone)
         arrives = (clock + travel).astimezone(zone)
-        begins = beginning(stop, day, hours, arrives, is_first=is_first)
+        begins = beginning(stop, day, hours, windows, arrives, is_first=is_first)
         if is_first:  # One sets out in time for it, though not before one has arrived at all.
             arrives = begins if stop.day > 1 else max(arrives, begins)
         there = begins if stop.edition else max(begins, arrives)  # A festival waits for nobody.
         ends = there + timedelta(minutes=minutes_of(stop))
-        rows.append(TimedStop(stop, place, hours, leg, arrives, begins, ends))
+        rows.append(TimedStop(stop, place, hours, windows, leg, arrives, begins, ends))
         here, clock = place, ends
     return rows
 
 
 def beginning(
-    stop: Stop, day: date, hours: PlaceDay, arrives: datetime, *, is_first: bool
+    stop: Stop,
+    day: date,
+    hours: PlaceDay,
+    windows: list[Window],
+    arrives: datetime,
+    *,
+    is_first: bool,
 ) -> datetime:
     """When a stop begins, on the clock of its place."""
     fixed = stop.starts_at or (stop.edition.begins_at if stop.edition else None)
@@ -160,7 +169,7 @@ def beginning(
     if stop.edition or hours.is_all_day:
         return arrives
     length = timedelta(minutes=minutes_of(stop))
-    for window in hours.windows:
+    for window in windows:
         soonest = max(arrives, window.opens)
         if soonest + length <= window.closes and soonest - arrives <= LONGEST_WAIT:
             return soonest
@@ -169,6 +178,12 @@ def beginning(
         if window.opens + length <= window.closes and not comes_before:
             return window.opens
     return arrives
+
+
+def from_the_night(place: Place, day: date, holidays: Collection[date]) -> list[Window]:
+    """Windows that began the evening before and run on into the day."""
+    before = day_at(place, day - timedelta(days=1), holidays=holidays)
+    return [] if before.is_all_day else [w for w in before.windows if w.closes.date() >= day]
 
 
 def minutes_of(stop: Stop) -> int:

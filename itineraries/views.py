@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -66,7 +66,7 @@ def to(itinerary: Itinerary) -> HttpResponse:
     """Go on to the page of a trip after a form (303, so that a reload sends nothing again)."""
     response = redirect("itineraries:plan", key=itinerary.key)
     response.status_code = 303
-    return remember(response, itinerary)
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +76,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = TripForm(request.POST)
         if form.is_valid():
-            return to(editing.begin(**form.cleaned_data))
+            begun = editing.begin(**form.cleaned_data)
+            return remember(to(begun), begun)
     else:
         known = None if "new" in request.GET else remembered(request)
         if known:
@@ -109,9 +110,19 @@ def drawn(
 @require_safe
 @secret
 def plan(request: HttpRequest, key: str) -> HttpResponse:
-    """A trip by its secret link."""
+    """A trip by its secret link. A browser that has a trip of its own keeps that one."""
     itinerary = found(key)
-    return remember(drawn(request, itinerary), itinerary)
+    own = remembered(request)
+    response = drawn(request, itinerary, is_own=own is None or own == itinerary)
+    return response if own else remember(response, itinerary)
+
+
+@require_POST
+@secret
+def use(request: HttpRequest, key: str) -> HttpResponse:
+    """Take a trip that came as a link for the trip of this browser."""
+    itinerary = found(key)
+    return remember(to(itinerary), itinerary)
 
 
 @require_POST
@@ -120,20 +131,25 @@ def add(request: HttpRequest) -> HttpResponse:
     """Put an edition or a place into the trip of this browser; without one, begin it."""
     edition = place = None
     if "edition" in request.POST:
-        editions = Edition.objects.dated().with_festival()
+        editions = Edition.objects.with_festival()
         edition = get_object_or_404(editions, pk=number(request.POST["edition"]))
     else:
         places = Place.objects.open_to_plans()
         place = get_object_or_404(places, pk=number(request.POST.get("place")))
     itinerary = remembered(request) or begun_for(request, edition)
-    stop, is_new = editing.add(itinerary, edition=edition, place=place)
+    try:
+        stop, is_new = editing.add(itinerary, edition=edition, place=place)
+    except editing.FullTrip:
+        words = _("Your trip is full: it holds %(count)s stops. Remove one first.")
+        messages.error(request, words % {"count": editing.MOST_STOPS})
+        return to(itinerary)
     words = (
         _("%(name)s is in your trip, on day %(day)s.")
         if is_new
         else _("%(name)s was in your trip already, on day %(day)s.")
     )
     messages.success(request, words % {"name": stop.name, "day": stop.day})
-    return to(itinerary)
+    return remember(to(itinerary), itinerary)
 
 
 def number(text: str | None) -> int:
@@ -203,7 +219,11 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     except editing.StaleTrip:
         return drawn(request, found(key), status=409, is_stale=True)
     if moved:
-        words = _("The trip is shorter now; %(count)s stops moved to its last day.")
+        words = ngettext(
+            "The trip is shorter now; %(count)s stop moved to its last day.",
+            "The trip is shorter now; %(count)s stops moved to its last day.",
+            moved,
+        )
         messages.warning(request, words % {"count": moved})
     else:
         messages.success(request, _("Your dates are changed."))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection
 from django.utils.translation import override
@@ -16,6 +17,21 @@ from tourism.home.loading import add_pages, branches, home_pages
 from tourism.home.models import HomePage
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop beside us.
+
+
+def pytest_sessionstart() -> None:
+    """Stop with one sentence where the PostgreSQL of the tests does not answer."""
+    address = os.environ.get("TEST_DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        return
+    try:
+        psycopg.connect(address, connect_timeout=5).close()
+    except psycopg.OperationalError:
+        pytest.exit(
+            "No PostgreSQL answers at TEST_DATABASE_URL. Start one (Debian and Ubuntu: apt install "
+            "postgresql), or give the address of another.",
+            returncode=1,
+        )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -188,6 +188,7 @@ class Place(index.Indexed, ClusterableModel, Label):
     fee_note_en = models.CharField(_("note on fees in English"), max_length=255, blank=True)
     fee_note_id = models.CharField(_("note on fees in Indonesian"), max_length=255, blank=True)
     source = models.TextField(_("source"), blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     hours_note = InLanguage()
     closing_rules = InLanguage(lines=True)
@@ -239,6 +240,11 @@ class Place(index.Indexed, ClusterableModel, Label):
         on_foot = self.last_mile_mode == self.Mode.WALK
         minutes = 0 if on_foot else self.last_mile_minutes
         return Spot(self.point, self.road_node, minutes, self.last_mile_mode)
+
+    @property
+    def clock_name(self) -> str:
+        """What people call its clock: WIB or WITA."""
+        return self.Clock(self.timezone).name
 
     @property
     def is_gateway(self) -> bool:

@@ -2,45 +2,24 @@
 
 import uuid
 from calendar import SUNDAY
-from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from destinations.geography import Point
 from destinations.models import Place
 from festivals.dates.spans import Span
+from festivals.models.edition_queries import EditionQuerySet
 from festivals.models.festivals import Festival
 from tourism.base.models import InLanguage
 
-LABEL = ("slug", "name_en", "name_id")
-PLACE = [*LABEL, *(f"district__{name}" for name in LABEL)]
-CARD = [  # The columns of a card: lists of a thousand should not carry every note along.
-    *("rule_date", "starts_on", "ends_on", "starts_at", "ends_at", "precision", "status"),
-    *("earliest_on", "latest_on", "moved_from"),
-    *(f"festival__{name}" for name in (*LABEL, "category", "date_rule", "usual_start")),
-    *("festival__rule_in_words_en", "festival__rule_in_words_id"),
-    *(f"festival__place__{name}" for name in PLACE),
-    *(f"place__{name}" for name in PLACE),
-]
-
-ON_MAP = ("latitude", "longitude", "timezone")
-FEED = [
-    *("uid", "sequence", "created_at", "updated_at", "note_en", "note_id"),
-    *(f"festival__{name}" for name in ("usual_minutes", "manners_en", "manners_id")),
-    *(f"{path}__{name}" for path in ("place", "festival__place") for name in ON_MAP),
-]
-
-
-def new_uid() -> str:
-    """A name for one holding that no other calendar in the world has (RFC 7986, 5.3)."""
-    return str(uuid.uuid4())
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2052, 12, 31)
+LONGEST = timedelta(days=366)
 
 
 @cache
@@ -49,66 +28,9 @@ def address_of(slug: str | None, language: str) -> str:
     return reverse("festivals:festival", args=[slug]) if slug else reverse("festivals:calendar")
 
 
-class EditionQuerySet(models.QuerySet["Edition"]):
-    def overlapping(self, first: date, last: date) -> Self:
-        """Editions with at least one day in the span, both ends included."""
-        return self.filter(starts_on__lte=last, ends_on__gte=first)
-
-    def dated(self) -> Self:
-        """Editions whose day is known or reckoned, not only their month."""
-        return self.filter(precision=Edition.Precision.DAY)
-
-    def undated(self) -> Self:
-        """Editions of which only the month or the year is known."""
-        return self.exclude(precision=Edition.Precision.DAY)
-
-    def ending_from(self, day: date) -> Self:
-        """Editions that are not over before the day begins."""
-        return self.filter(ends_on__gte=day)
-
-    def announced(self) -> Self:
-        """Editions that somebody has named: all but the reckoned ones."""
-        return self.exclude(status=Edition.Status.PROJECTED)
-
-    def taking_place(self) -> Self:
-        """Editions that one can still plan to go to."""
-        return self.exclude(status__in=Edition.OFF)
-
-    def of_interests(self, slugs: Iterable[str]) -> Self:
-        """Editions of festivals with any of the interests."""
-        return self.filter(festival__in=Festival.objects.filter(interests__slug__in=slugs))
-
-    def in_districts(self, slugs: Iterable[str]) -> Self:
-        """Editions held in any of the districts, at their own place or the festival's."""
-        return self.filter(
-            Q(place__district__slug__in=slugs)
-            | Q(place=None, festival__place__district__slug__in=slugs)
-        )
-
-    def near(self, point: Point, km: float) -> Self:
-        """Editions of festivals whose place lies in the square around a point, `km` to a side."""
-        return self.filter(festival__place__in=Place.objects.near(point, km))
-
-    def with_page(self, language: str) -> Self:
-        """Know the slug of the festival's public page in a language: `page_slug`, or None."""
-        pages = Festival.objects.filter(
-            pk=OuterRef("festival_id"),
-            pages__live=True,
-            pages__locale__language_code=language,
-        )
-        return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
-
-    def for_cards(self, language: str) -> Self:
-        """Fetch what a card, a row or a bar prints and no more, in one query."""
-        return self.with_festival().with_page(language).only(*CARD)
-
-    def for_feeds(self, language: str) -> Self:
-        """Fetch what a feed writes and no more, in one query."""
-        return self.with_festival().with_page(language).only(*CARD, *FEED)
-
-    def with_festival(self) -> Self:
-        """Fetch what a card or a feed entry prints, in one query however many rows."""
-        return self.select_related("festival__place__district", "place__district")
+def new_uid() -> str:
+    """A name for one holding that no other calendar in the world has (RFC 7986, 5.3)."""
+    return str(uuid.uuid4())
 
 
 class Edition(models.Model):
@@ -195,6 +117,11 @@ class Edition(models.Model):
                 violation_error_message=_("The last day cannot be before the first day."),
             ),
             models.CheckConstraint(
+                condition=Q(starts_on__gte=FIRST_DAY, ends_on__lte=LAST_DAY),
+                name="edition_lies_in_the_years_of_the_calendar",
+                violation_error_message=_("A day lies between 2000 and 2052."),
+            ),
+            models.CheckConstraint(
                 condition=Q(earliest_on=None)
                 | Q(latest_on=None)
                 | Q(latest_on__gte=F("earliest_on")),
@@ -216,6 +143,10 @@ class Edition(models.Model):
         """
         return address_of(self.page_slug, get_language())
 
+    def clean(self) -> None:
+        if self.starts_on and self.ends_on and self.ends_on - self.starts_on > LONGEST:
+            raise ValidationError({"ends_on": _("An edition lasts a year at most.")})
+
     @property
     def year(self) -> int:
         return self.starts_on.year
@@ -230,6 +161,11 @@ class Edition(models.Model):
         return self.place or self.festival.place
 
     @property
+    def changed_at(self) -> datetime:
+        """When anything that a calendar prints of it last changed: its own row or a name."""
+        return max(self.updated_at, self.festival.updated_at, self.where.updated_at)
+
+    @property
     def begins_at(self) -> time | None:
         """The hour it begins each day, on the clock of its place: its own, or the usual one."""
         return self.starts_at or self.festival.usual_start
@@ -237,11 +173,11 @@ class Edition(models.Model):
     @property
     def minutes(self) -> int | None:
         """How long a day of it lasts, where that is known."""
-        if self.starts_at and self.ends_at and self.ends_at > self.starts_at:
-            return (self.ends_at.hour - self.starts_at.hour) * 60 + (
-                self.ends_at.minute - self.starts_at.minute
-            )
-        return self.festival.usual_minutes
+        begins = self.begins_at
+        if begins is None or self.ends_at is None:
+            return self.festival.usual_minutes
+        minutes = (self.ends_at.hour - begins.hour) * 60 + self.ends_at.minute - begins.minute
+        return minutes if minutes > 0 else minutes + 24 * 60  # It ends after midnight.
 
     @property
     def has_window(self) -> bool:
@@ -285,7 +221,7 @@ class Edition(models.Model):
         A rule with parted months, "July or December", leaves out the ones between.
         """
         months = self.festival.typical_months
-        inside = self.starts_on <= first <= self.ends_on
+        inside = self.starts_on.replace(day=1) <= first <= self.ends_on
         return inside and (not months or first.month in months)
 
     @property

@@ -63,6 +63,7 @@ class Festival(index.Indexed, Label):
     manners_en = models.TextField(_("manners in English"), blank=True)
     manners_id = models.TextField(_("manners in Indonesian"), blank=True)
     source = models.TextField(_("source"), blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     rule_in_words = InLanguage()
     organiser = InLanguage()

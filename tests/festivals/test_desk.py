@@ -1,17 +1,22 @@
 """The office's desk: an editor changes facts, dates and words, and the site shows it at once."""
 
+import json
 from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from festivals import scheduling
 from festivals.models import Edition, EditionChange
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 from tourism.base.models import User
 
 pytestmark = pytest.mark.django_db
+
+EIGHTEENTH_OF_DECEMBER = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=18"
 
 
 @pytest.fixture
@@ -294,3 +299,65 @@ def test_an_ordinary_editor_may_change_dates_places_and_pages(member, festival_p
 def test_an_ordinary_editor_may_not_change_the_vocabulary_or_the_users(member):
     assert member.get("/admin/snippets/destinations/district/").status_code == 302
     assert member.get("/admin/users/").status_code == 302
+
+
+def test_a_form_drawn_before_somebody_else_saved_is_refused_and_loses_nothing(editor):
+    edition = EditionFactory(starts_on=date(2026, 12, 6))
+    url = f"/admin/editions/edit/{edition.pk}/"
+    seen = editor.get(url).context["form"]["seen"].value()
+    scheduling.change(
+        edition, at=timezone.now(), authority="office", status=Edition.Status.CANCELLED
+    )
+
+    typed = edition_form(edition, status="confirmed", note_en="Bring a hat.", seen=seen)
+    response = editor.post(url, typed)
+
+    html = response.content.decode()
+    edition.refresh_from_db()
+    assert edition.status == Edition.Status.CANCELLED
+    assert "Bring a hat." in html
+    assert "dibatalkan" in html
+    again = typed | {"seen": response.context["form"]["seen"].value()}
+    assert editor.post(url, again).status_code == 302
+
+
+def test_an_edition_cannot_be_given_to_another_festival(editor):
+    edition, other = EditionFactory(), FestivalFactory()
+    festival = edition.festival
+
+    editor.post(f"/admin/editions/edit/{edition.pk}/", edition_form(edition, festival=other.pk))
+
+    edition.refresh_from_db()
+    assert edition.festival == festival
+
+
+def test_a_new_festival_has_its_dates_at_once(editor):
+    place = PlaceFactory()
+    response = editor.post(
+        "/admin/snippets/festivals/festival/add/",
+        {
+            "slug": "harjaba",
+            "name_en": "Town day",
+            "name_id": "Hari jadi",
+            "category": "carnival",
+            "place": place.pk,
+            "date_rule": json.dumps({"calendar": "gregorian", "rule": EIGHTEENTH_OF_DECEMBER}),
+            "usual_days": 1,
+        },
+    )
+
+    assert response.status_code == 302
+    assert Edition.objects.filter(festival__slug="harjaba").count() == 3
+
+
+@pytest.mark.parametrize("path", ["/admin/editions/", "/admin/edition_changes/"])
+def test_the_lists_of_the_desk_take_the_same_few_queries(
+    editor, django_assert_max_num_queries, path
+):
+    for _ in range(20):
+        edition = EditionFactory()
+        scheduling.change(edition, at=timezone.now(), authority="office", note_en="A note.")
+    editor.get(path)
+
+    with django_assert_max_num_queries(26):
+        editor.get(path)

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from festivals import scheduling
-from festivals.models import Edition, EditionChange
+from festivals.models import Edition, EditionChange, Festival
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +168,16 @@ def test_renaming_a_festival_changes_the_feed(client):
     edition.festival.save()
 
     assert client.get(FEED, headers={"if-none-match": before["ETag"]}).status_code == 200
+
+
+def test_a_new_name_stamps_the_event_anew_and_asks_nobody_again(client):
+    edition = EditionFactory()
+    Festival.objects.update(updated_at=LATER)
+
+    (event,) = events(client.get(FEED))
+
+    assert event["LAST-MODIFIED"].dt == event["DTSTAMP"].dt == LATER
+    assert int(event["SEQUENCE"]) == edition.sequence
 
 
 def test_anyone_may_cache_the_feed_and_nobody_is_followed(client):

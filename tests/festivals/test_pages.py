@@ -77,7 +77,7 @@ def test_a_festival_without_any_date_says_how_its_day_is_set(client, keboan):
     html = page(client, "id")
 
     assert "Minggu pertama setelah 1 Muharam." in html
-    assert 'name="edition"' not in html
+    assert f'name="place" value="{keboan.place_id}"' in html
 
 
 def test_a_festival_whose_month_is_known_says_between_when(client, keboan):
@@ -93,7 +93,35 @@ def test_a_festival_whose_month_is_known_says_between_when(client, keboan):
 
     assert "Date to be announced" in html
     assert "Expected between August 2027 and September 2027." in html
-    assert 'name="edition"' not in html
+    assert 'name="edition"' in html
+
+
+def test_an_edition_held_elsewhere_is_shown_where_it_is_held(client, keboan):
+    bali = PlaceFactory(
+        name_en="Gilimanuk", timezone="Asia/Makassar", latitude=-8.16, longitude=114.43
+    )
+    EditionFactory(festival=keboan, place=bali)
+
+    response = client.get("/en/festivals/keboan-aliyan/")
+
+    assert "Gilimanuk" in response.content.decode()
+    assert "from 08:00 WITA" in response.content.decode()
+    assert response.context["drawing"].pins[0].name == "Gilimanuk"
+
+
+def test_a_festival_whose_only_coming_edition_is_cancelled_says_so(client, keboan):
+    EditionFactory(festival=keboan, cancelled=True)
+
+    html = page(client)
+
+    assert "certainty--cancelled" in html
+    assert "No date yet" in html
+
+
+def test_a_reckoned_date_that_is_over_is_no_past_edition(client, keboan):
+    EditionFactory(festival=keboan, starts_on=date(2026, 6, 14), projected=True)
+
+    assert "We have read no report of one yet." in page(client)
 
 
 def test_a_dated_edition_can_be_put_into_a_trip(client, keboan):

@@ -209,3 +209,101 @@ def test_the_database_itself_refuses_a_window_that_runs_backward():
 
     with pytest.raises(ValidationError, match="latest first day cannot be before the earliest"):
         edition.full_clean()
+
+
+def test_a_named_day_in_the_window_of_a_projection_is_that_holding():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    projected = project(festival)[0]
+
+    named = scheduling.record(
+        festival,
+        starts_on=date(2027, 7, 3),
+        status=Edition.Status.CONFIRMED,
+        note_en="With a night parade.",
+        at=NOW,
+        authority=OFFICE,
+    )
+
+    assert (named.pk, named.uid) == (projected.pk, projected.uid)
+    assert (named.starts_on, named.status) == (date(2027, 7, 3), Edition.Status.CONFIRMED)
+    assert named.note_en == "With a night parade."
+    assert festival.editions.filter(starts_on__year=2027).count() == 1
+    assert named.changes.count() == 2
+
+
+def test_a_changed_rule_moves_projections_and_keeps_their_uid():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    before = {row.year: row.uid for row in project(festival)}
+    festival.date_rule = {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3"}
+    festival.save()
+
+    assert project(festival) == []
+
+    rows = festival.editions.order_by("starts_on")
+    assert [row.starts_on for row in rows] == [date(2027, 3, 3), date(2028, 3, 3)]
+    assert {row.year: row.uid for row in rows} == before
+
+
+def test_a_projection_that_no_rule_gives_any_more_goes_unless_somebody_touched_it():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    touched, _ = project(festival)
+    scheduling.change(touched, at=NOW, authority=OFFICE, note_en="The office thinks of this day.")
+    festival.date_rule = {"calendar": "hijri", "month": 10, "day": 2}
+    festival.save()
+
+    project(festival)
+
+    assert list(festival.editions.all()) == [touched]
+
+
+def test_an_edition_moved_back_to_its_first_day_is_confirmed_and_no_longer_moved():
+    edition = EditionFactory(starts_on=date(2027, 7, 11))
+    for day in (date(2027, 7, 18), date(2027, 7, 11)):
+        scheduling.change(edition, at=NOW, authority=OFFICE, starts_on=day, ends_on=day)
+
+    assert (edition.status, edition.moved_from) == (Edition.Status.CONFIRMED, None)
+    assert edition.sequence == 2
+
+
+def test_an_edition_known_to_the_month_covers_the_whole_month():
+    edition = EditionFactory(starts_on=date(2027, 6, 13))
+
+    scheduling.change(edition, at=NOW, authority=OFFICE, precision=Edition.Precision.MONTH)
+
+    assert (edition.starts_on, edition.ends_on) == (date(2027, 6, 1), date(2027, 6, 30))
+    assert edition.may_fall_in(date(2027, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"ends_on": date(9999, 12, 31)}, "An edition lasts a year at most."),
+        ({"starts_on": date(1, 1, 1), "ends_on": date(1, 1, 1)}, "between 2000 and 2052"),
+    ],
+)
+def test_a_day_that_no_calendar_shows_is_refused(values, sentence):
+    with pytest.raises(ValidationError, match=sentence):
+        scheduling.change(EditionFactory(), at=NOW, authority=OFFICE, **values)
+
+
+def test_hours_over_midnight_are_as_long_as_they_are():
+    edition = EditionFactory.build(starts_at=time(20), ends_at=time(3))
+
+    assert edition.minutes == 7 * 60
+
+
+def test_another_usual_hour_reaches_the_coming_editions_that_have_none_of_their_own():
+    festival = FestivalFactory(usual_start=time(8))
+    plain, own = (EditionFactory(festival=festival, starts_on=date(2027, 3, day)) for day in (1, 2))
+    own.starts_at = time(10)
+    own.save()
+    over = EditionFactory(festival=festival, starts_on=date(2026, 3, 1))
+    old = scheduling.inherited(festival)
+    festival.usual_start = time(5)
+
+    told = scheduling.pass_on(festival, old=old, first=TODAY, at=NOW, by=None)
+
+    assert told == 1
+    assert [row.sequence for row in festival.editions.order_by("starts_on")] == [0, 1, 0]
+    assert plain.changes.get().new == {"usual_start": "05:00:00"}
+    assert not over.changes.exists()

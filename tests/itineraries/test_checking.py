@@ -55,6 +55,10 @@ def test_a_place_that_closes_before_the_visit_is_over_is_tight():
     assert of_place(starts_at=time(16, 30)) == [("closes_early", "tight")]
 
 
+def test_the_hours_after_midnight_belong_to_the_night_before_and_are_open():
+    assert of_place(opening_hours="19:00-05:00", starts_at=time(2), day=2, visit_minutes=60) == []
+
+
 def test_hours_that_nobody_knows_are_unknown():
     assert of_place(opening_hours="") == [("hours_unknown", "unknown")]
 

@@ -146,11 +146,42 @@ def test_what_is_not_there_cannot_be_added(client, values):
     assert not Itinerary.objects.exists()
 
 
-def test_a_gateway_and_an_edition_without_a_day_cannot_be_added(client, gateway):
-    undated = EditionFactory(precision=Edition.Precision.MONTH)
-
+def test_a_gateway_cannot_be_added(client, gateway):
     assert client.post("/en/plan/add/", {"place": gateway.pk}).status_code == 404
-    assert client.post("/en/plan/add/", {"edition": undated.pk}).status_code == 404
+
+
+def test_a_festival_without_a_day_can_be_added_and_says_so(client):
+    undated = EditionFactory(
+        precision=Edition.Precision.MONTH, starts_on=date(2026, 12, 1), days=31
+    )
+
+    response = client.post("/en/plan/add/", {"edition": undated.pk}, follow=True)
+
+    assert "No day yet." in text(response)
+
+
+def test_a_link_does_not_take_the_place_of_ones_own_trip(client):
+    own = client.post("/en/plan/", head())["Location"]
+    other = ItineraryFactory()
+
+    html = text(client.get(url(other)))
+    client.post("/en/plan/add/", {"place": PlaceFactory().pk})
+    assert client.get("/en/plan/")["Location"] == own
+    assert other.stops.count() == 0
+    assert "Use this one in this browser" in html
+
+    client.post(url(other, "use/"))
+    assert client.get("/en/plan/")["Location"] == url(other)
+
+
+def test_a_full_trip_says_so_and_takes_no_more(client, monkeypatch):
+    monkeypatch.setattr("itineraries.editing.MOST_STOPS", 1)
+    client.post("/en/plan/add/", {"place": PlaceFactory().pk})
+
+    response = client.post("/en/plan/add/", {"place": PlaceFactory().pk}, follow=True)
+
+    assert "Your trip is full: it holds 1 stops." in text(response)
+    assert Itinerary.objects.get().stops.count() == 1
 
 
 def test_a_plan_shows_stops_in_order_with_road_minutes_and_times(client):
@@ -284,7 +315,7 @@ def test_dates_are_changed_and_no_stop_is_lost(client):
 
     response = client.post(url(trip, "change/"), head(days="1", version=trip.version), follow=True)
 
-    assert "1 stops moved to its last day" in text(response)
+    assert "1 stop moved to its last day" in text(response)
     assert trip.stops.get().day == 1
 
 

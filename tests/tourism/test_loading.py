@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from wagtail.models import Site
 
 from destinations.models import DestinationPage, District, Fee, Interest, Place
 from festivals.models import Edition, EditionChange, Festival, FestivalPage
@@ -54,8 +55,11 @@ def test_the_sample_content_is_whole_and_is_loaded_once(client):
     ijen.save()
     FestivalPage.objects.filter(slug="keboan-aliyan").update(title="Our own words")
 
+    Site.objects.update(hostname="festival.example")
+
     assert load() == "0 places, 0 festivals, 0 pages added.\n"
 
     ijen.refresh_from_db()
     assert ijen.opening_hours == "03:00-11:00"
     assert FestivalPage.objects.filter(title="Our own words").count() == 2
+    assert Site.objects.get().hostname == "festival.example"

@@ -6,11 +6,12 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
-LONGEST_QUERY = 4096  # bytes
+LONGEST_QUERY = 3000  # bytes; the web server itself refuses a little more
 ADMIN = "/admin/"
 
 
@@ -33,13 +34,11 @@ def short_query(get_response: Respond) -> Respond:
     """Refuse a query string that no form of ours can make, before anything parses it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
-            return HttpResponse(
-                _("This address is too long. Begin again from the calendar."),
-                status=414,
-                content_type="text/plain; charset=utf-8",
-            )
-        return get_response(request)
+        if len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY:
+            return get_response(request)
+        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+            words = _("This address is too long. Begin again from the calendar.")
+        return HttpResponse(words, status=414, content_type="text/plain; charset=utf-8")
 
     return middleware
 

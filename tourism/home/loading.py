@@ -52,16 +52,19 @@ def home_pages() -> dict[str, HomePage]:
                 translation_key=key,
             )
             root.add_child(instance=page)
-    homes = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={
-            "hostname": "localhost",
-            "site_name": "Banyuwangi Festival",
-            "root_page": homes[LANGUAGES[0]],
-        },
-    )
-    return homes
+        Site.objects.update_or_create(
+            is_default_site=True,
+            defaults={
+                "hostname": "localhost",
+                "site_name": "Banyuwangi Festival",
+                "root_page": homes_by_language()[LANGUAGES[0]],
+            },
+        )
+    return homes_by_language()
+
+
+def homes_by_language() -> dict[str, HomePage]:
+    return {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
 
 
 def branches(homes: dict[str, HomePage], model: type[Page], slug: str) -> dict[str, Page]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """Say 200 where the database answers and has every migration, else 503 and which is wrong."""
     try:
+        connection.ensure_connection()
         waiting = migrations_waiting()
     except DatabaseError:
         return JsonResponse({"database": "down", "migrations": "unknown"}, status=503)
@@ -36,7 +37,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return answer(request, 403)
+    return render(request, "refused.html", status=403)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

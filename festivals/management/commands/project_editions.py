@@ -21,17 +21,15 @@ class Command(BaseCommand):
 
     def handle(self, *, until: int | None, **options: object) -> None:
         today = settings.TODAY or timezone.localdate()
-        last = until or today.year + 2
-        if last < today.year:
+        last = date(until, 12, 31) if until else scheduling.horizon(today)
+        if last < today:
             raise CommandError(f"--until {until} is in the past; give {today.year} or later.")
         total = 0
         for festival in Festival.objects.order_by("slug"):
             try:
-                added = scheduling.project(
-                    festival, first=today, last=date(last, 12, 31), at=timezone.now()
-                )
+                added = scheduling.project(festival, first=today, last=last, at=timezone.now())
             except RuleError as error:
                 self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
             else:
                 total += len(added)
-        self.stdout.write(f"{total} editions added, to the end of {last}.")
+        self.stdout.write(f"{total} editions added, to the end of {last.year}.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
 from destinations import loading as destinations
@@ -14,6 +15,7 @@ from tourism.home import loading as pages
 class Command(BaseCommand):
     help = "Add the sample content: places, festivals, known and projected dates, pages."
 
+    @transaction.atomic  # All or nothing: half a site would look like a whole one ever after.
     def handle(self, **options: object) -> None:
         base = Path(settings.BASE_DIR)
         facts, dates = base / "destinations/sample_data", base / "festivals/sample_data"

@@ -1,0 +1,92 @@
+"""Which editions, and which of their columns: adjectives that chain. They never ask the clock."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from destinations.geography import Point
+from destinations.models import Place
+from festivals.models.festivals import Festival
+
+LABEL = ("slug", "name_en", "name_id")
+PLACE = [*LABEL, *(f"district__{name}" for name in LABEL)]
+CARD = [  # The columns of a card: lists of a thousand should not carry every note along.
+    *("rule_date", "starts_on", "ends_on", "starts_at", "ends_at", "precision", "status"),
+    *("earliest_on", "latest_on", "moved_from"),
+    *(f"festival__{name}" for name in (*LABEL, "category", "date_rule", "usual_start")),
+    *("festival__rule_in_words_en", "festival__rule_in_words_id"),
+    *(f"festival__place__{name}" for name in PLACE),
+    *(f"place__{name}" for name in PLACE),
+]
+
+ON_MAP = ("latitude", "longitude", "timezone", "updated_at")
+FEED = [
+    *("uid", "sequence", "created_at", "updated_at", "note_en", "note_id"),
+    *(f"festival__{name}" for name in ("usual_minutes", "manners_en", "manners_id", "updated_at")),
+    *(f"{path}__{name}" for path in ("place", "festival__place") for name in ON_MAP),
+]
+
+
+class EditionQuerySet(models.QuerySet[Any]):
+    def overlapping(self, first: date, last: date) -> Self:
+        """Editions with at least one day in the span, both ends included."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+    def dated(self) -> Self:
+        """Editions whose day is known or reckoned, not only their month."""
+        return self.filter(precision=self.model.Precision.DAY)
+
+    def undated(self) -> Self:
+        """Editions of which only the month or the year is known."""
+        return self.exclude(precision=self.model.Precision.DAY)
+
+    def ending_from(self, day: date) -> Self:
+        """Editions that are not over before the day begins."""
+        return self.filter(ends_on__gte=day)
+
+    def announced(self) -> Self:
+        """Editions that somebody has named: all but the reckoned ones."""
+        return self.exclude(status=self.model.Status.PROJECTED)
+
+    def taking_place(self) -> Self:
+        """Editions that one can still plan to go to."""
+        return self.exclude(status__in=self.model.OFF)
+
+    def of_interests(self, slugs: Iterable[str]) -> Self:
+        """Editions of festivals with any of the interests."""
+        return self.filter(festival__in=Festival.objects.filter(interests__slug__in=slugs))
+
+    def in_districts(self, slugs: Iterable[str]) -> Self:
+        """Editions held in any of the districts, at their own place or the festival's."""
+        return self.filter(
+            Q(place__district__slug__in=slugs)
+            | Q(place=None, festival__place__district__slug__in=slugs)
+        )
+
+    def near(self, point: Point, km: float) -> Self:
+        """Editions of festivals whose place lies in the square around a point, `km` to a side."""
+        return self.filter(festival__place__in=Place.objects.near(point, km))
+
+    def with_page(self, language: str) -> Self:
+        """Know the slug of the festival's public page in a language: `page_slug`, or None."""
+        pages = Festival.objects.filter(
+            pk=OuterRef("festival_id"),
+            pages__live=True,
+            pages__locale__language_code=language,
+        )
+        return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
+
+    def for_cards(self, language: str) -> Self:
+        """Fetch what a card, a row or a bar prints and no more, in one query."""
+        return self.with_festival().with_page(language).only(*CARD)
+
+    def for_feeds(self, language: str) -> Self:
+        """Fetch what a feed writes and no more, in one query."""
+        return self.with_festival().with_page(language).only(*CARD, *FEED)
+
+    def with_festival(self) -> Self:
+        """Fetch what a card or a feed entry prints, in one query however many rows."""
+        return self.select_related("festival__place__district", "place__district")
