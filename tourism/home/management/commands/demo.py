@@ -40,11 +40,17 @@ class Command(BaseCommand):
             raise
         self.stdout.write(
             f"\n  site    http://{HOST}:{port}/\n  admin   http://{HOST}:{port}/admin/"
-            f"\n  login   {LOGIN}\n  password {kept.password}\n\nStop it with Ctrl+C.\n"
+            f"\n  login   {LOGIN}\n  password {self.shown(kept.password)}\n\nStop it with Ctrl+C.\n"
         )
         self.stdout.flush()
         if not no_serve:
             serve(port, secret=kept.secret, dev=dev)
+
+    def shown(self, password: str) -> str:
+        """The password that opens the admin, or a word where somebody has set another."""
+        user = User.objects.filter(username=LOGIN).first()
+        known = user is not None and user.check_password(password)
+        return password if known else f"the one you set (or: manage.py changepassword {LOGIN})"
 
     def set_up(self, password: str) -> None:
         """Migrate, load and make the login, each only where it has not been done."""
