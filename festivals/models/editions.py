@@ -182,13 +182,20 @@ class Edition(models.Model):
     @property
     def has_window(self) -> bool:
         """Whether it is only reckoned, and its first day may be another."""
-        is_projected = self.status == self.Status.PROJECTED
+        is_projected = self.status == self.Status.PROJECTED and self.is_dated
         return is_projected and self.earliest_on != self.latest_on
 
     @property
     def is_uncertain(self) -> bool:
         """Whether there is more to say of its day than its status does."""
         return self.has_window or self.moved_from is not None
+
+    @property
+    def is_within_a_month(self) -> bool:
+        return (self.starts_on.year, self.starts_on.month) == (
+            self.ends_on.year,
+            self.ends_on.month,
+        )
 
     @property
     def is_on_sunday(self) -> bool:

@@ -96,6 +96,18 @@ def test_a_festival_whose_month_is_known_says_between_when(client, keboan):
     assert 'name="edition"' in html
 
 
+def test_a_festival_of_one_known_month_says_in_which(client, keboan):
+    EditionFactory(
+        festival=keboan,
+        starts_on=date(2027, 8, 1),
+        days=31,
+        precision=Edition.Precision.MONTH,
+        projected=True,
+    )
+
+    assert "Expected in August 2027." in page(client)
+
+
 def test_an_edition_held_elsewhere_is_shown_where_it_is_held(client, keboan):
     bali = PlaceFactory(
         name_en="Gilimanuk", timezone="Asia/Makassar", latitude=-8.16, longitude=114.43
