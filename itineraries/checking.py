@@ -14,6 +14,7 @@ from itineraries.timing import TimedStop, TripDay
 
 LATEST_END = 22  # o'clock
 SHORT_SLEEP = timedelta(hours=6)
+OVERNIGHT = timedelta(hours=10)
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,9 @@ def of_hours(row: TimedStop) -> Iterator[Finding]:
         yield Finding("closed_then", "cannot", row, {"windows": hours.windows or row.windows})
     elif not any(w.opens <= row.begins and row.ends <= w.closes for w in row.windows):
         closes = max(w.closes for w in row.windows if w.opens <= row.begins)
-        yield Finding("closes_early", "tight", row, {"closes": closes})
+        is_most = (row.ends - closes) * 2 > row.ends - row.begins
+        level = "cannot" if is_most else "tight"
+        yield Finding("closes_early", level, row, {"closes": closes})
 
 
 def of_time(row: TimedStop, before: TimedStop | None) -> Iterator[Finding]:
@@ -111,7 +114,9 @@ def of_time(row: TimedStop, before: TimedStop | None) -> Iterator[Finding]:
 def of_day(day: TripDay) -> Iterator[Finding]:
     """Whether the day ends at an hour at which one can still find a bed."""
     last = next((row for row in reversed(day.rows) if row.ends), None)
-    if last is None or last.ends is None:
+    if last is None or last.ends is None or last.begins is None:
         return
+    if last.ends - last.begins >= OVERNIGHT:
+        return  # One stays there for the night.
     if last.stop.edition is None and (last.ends.date() > day.date or last.ends.hour >= LATEST_END):
         yield Finding("long_day", "tight", last, {"ends": last.ends})

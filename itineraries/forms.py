@@ -30,6 +30,7 @@ class TripForm(forms.ModelForm):
         gateways = Place.objects.gateways().order_by("kind", "slug")
         self.fields["gateway"].queryset = gateways
         self.fields["gateway"].empty_label = None
+        self.fields["days"].widget.attrs["min"] = 1  # The column itself would say 0.
         for field in self.fields.values():
             field.widget.attrs["class"] = "field__input"
 

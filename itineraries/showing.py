@@ -36,6 +36,11 @@ class Trip:
     def troubles(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.level == "cannot"]
 
+    @property
+    def doubts(self) -> list[Finding]:
+        """What may not work out."""
+        return [finding for finding in self.findings if finding.level == "tight"]
+
     def findings_of(self, stop_pk: int) -> list[Finding]:
         return [finding for finding in self.findings if finding.row.stop.pk == stop_pk]
 

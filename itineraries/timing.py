@@ -44,6 +44,7 @@ class TimedStop:
     arrives: datetime | None = None
     begins: datetime | None = None
     ends: datetime | None = None
+    day: date | None = None
 
     @property
     def leaves(self) -> datetime | None:
@@ -53,12 +54,20 @@ class TimedStop:
         return self.arrives - timedelta(minutes=self.leg.minutes)
 
     @property
+    def since(self) -> str:
+        """When it begins, as timetables print it: "00:21 +1" is on the day after its own."""
+        return self.printed(self.begins)
+
+    @property
     def until(self) -> str:
-        """When it ends, as timetables print it: "06:04 +1" is on the next day."""
-        if self.begins is None or self.ends is None:
+        """When it ends, likewise."""
+        return self.printed(self.ends)
+
+    def printed(self, moment: datetime | None) -> str:
+        if moment is None or self.day is None:
             return ""
-        days = (self.ends.date() - self.begins.date()).days
-        return f"{self.ends:%H:%M} +{days}" if days else f"{self.ends:%H:%M}"
+        days = (moment.date() - self.day).days
+        return f"{moment:%H:%M} +{days}" if days else f"{moment:%H:%M}"
 
     @property
     def is_night(self) -> bool:
@@ -148,7 +157,7 @@ def timed(
             arrives = begins if stop.day > 1 else max(arrives, begins)
         there = begins if stop.edition else max(begins, arrives)  # A festival waits for nobody.
         ends = there + timedelta(minutes=minutes_of(stop))
-        rows.append(TimedStop(stop, place, hours, windows, leg, arrives, begins, ends))
+        rows.append(TimedStop(stop, place, hours, windows, leg, arrives, begins, ends, day))
         here, clock = place, ends
     return rows
 

@@ -135,3 +135,15 @@ def test_a_plan_with_a_night_is_clean_for_axe(open_page):
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page) == []
+
+
+def test_a_time_typed_on_a_phone_is_sent_with_enter(open_page):
+    page = open_page("/en/plan/", width=390)
+    make_a_trip(page)
+    page.get_by_label("Change: Banyuwangi Ethno Carnival").click()
+
+    page.locator(".stop-row").get_by_label("Begin at", exact=True).fill("15:30")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("time set by you")).to_be_visible()
+    expect(page.locator(".stop-row__time").first).to_contain_text("15:30")

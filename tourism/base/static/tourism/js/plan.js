@@ -20,11 +20,13 @@ function remember({ target: form }) {
 function comeBack() {
   const id = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
-  const row = id && document.getElementById(id);
-  const control = row && (row.querySelector(".stop-row__name a") ?? row.querySelector("summary"));
-  if (!control) return;
-  control.focus({ preventScroll: true });
-  row.scrollIntoView({ block: "center", behavior: "instant" });
+  if (!id) return;
+  const row = document.getElementById(id);
+  const control = row
+    ? row.querySelector(".stop-row__name a") ?? row.querySelector("summary")
+    : document.querySelector("button[value=undo]"); // The stop is gone: it can be brought back.
+  control?.focus({ preventScroll: true });
+  (row ?? control)?.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 function announce() {
