@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from destinations import opening
 from destinations.models.access import Closure
@@ -23,6 +23,10 @@ class PlaceDay:
     @property
     def is_open(self) -> bool:
         return bool(self.windows)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the last window of the day has closed by a moment."""
+        return self.is_open and all(window.closes <= now for window in self.windows)
 
     @property
     def is_all_day(self) -> bool:

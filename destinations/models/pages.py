@@ -82,11 +82,13 @@ class DestinationPage(ProsePage):
         models.prefetch_related_objects([place], "closures", "best_times", "requirements", "fees")
         years = (today.year, today.year + 1)
         holidays = [day for year in years for day in national_holidays(year)]
+        week = week_at(place, today, holidays=holidays)
         ways = ways_to(place, Place.objects.gateways().with_district())
         return super().get_context(request, *args, **kwargs) | {
             "section": "destinations",
             "today": today,
-            "week": week_at(place, today, holidays=holidays),
+            "week": week,
+            "is_over": week[0].is_over(request.now),
             "next_closed": next_closed_day(place, today, holidays=holidays),
             "ways": ways[:7],
             "drawing": draw([pin(place)], routes=[way.route for way in ways[:1]], ratio=1.3),

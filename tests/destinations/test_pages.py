@@ -61,6 +61,15 @@ def test_a_page_says_what_the_facts_say_today(client, ijen):
     assert "5 h 30 min" in html
 
 
+def test_a_page_says_when_the_hours_of_the_day_are_over(client, ijen, monkeypatch):
+    monkeypatch.setattr("tourism.base.middleware.FIXED_HOUR", time(13))
+
+    html = page(client)
+
+    assert "Closed by now; today was 02:00–12:00" in html
+    assert "place-status--closed" in html
+
+
 def test_each_language_shows_its_own_words(client, ijen):
     english, indonesian = page(client), page(client, "id")
 

@@ -1,6 +1,7 @@
 """What happens to every request before a view sees it."""
 
 from collections.abc import Callable
+from datetime import datetime, time
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 Respond = Callable[[HttpRequest], HttpResponse]
 
 LONGEST_QUERY = 3000  # bytes; the web server itself refuses a little more
+FIXED_HOUR = time(6)  # on a day that is fixed
 ADMIN = "/admin/"
 
 
@@ -23,8 +25,11 @@ def today(get_response: Respond) -> Respond:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.now = timezone.now()
-        request.today = settings.TODAY or timezone.localdate(request.now)
+        if settings.TODAY:
+            request.now = timezone.make_aware(datetime.combine(settings.TODAY, FIXED_HOUR))
+        else:
+            request.now = timezone.now()
+        request.today = timezone.localdate(request.now)
         return get_response(request)
 
     return middleware
