@@ -34,7 +34,7 @@ class PlaceDay:
 
 
 def day_at(place: Place, day: date, *, holidays: Holidays) -> PlaceDay:
-    """The hours of one day. Reads `place.closures`: fetch them with `.with_closures()`."""
+    """The hours of one day. Reads `place.closures`: prefetch them."""
     closure = next((row for row in place.closures.all() if row.holds_on(day)), None)
     windows = opening.windows(
         place.opening_hours,

@@ -62,10 +62,6 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """Fetch what a card or a line prints, in one query however many rows."""
         return self.select_related("district")
 
-    def with_closures(self) -> Self:
-        """Fetch what `closed_days` reads, in one query more."""
-        return self.prefetch_related("closures")
-
 
 class Place(index.Indexed, ClusterableModel, Label):
     """One point on the map: Ijen crater, at -8.0738, 114.2240, open 02:00 to 12:00.

@@ -39,10 +39,6 @@ class EditionQuerySet(models.QuerySet[Any]):
         """Editions whose day is known or reckoned, not only their month."""
         return self.filter(precision=self.model.Precision.DAY)
 
-    def undated(self) -> Self:
-        """Editions of which only the month or the year is known."""
-        return self.exclude(precision=self.model.Precision.DAY)
-
     def ending_from(self, day: date) -> Self:
         """Editions that are not over before the day begins."""
         return self.filter(ends_on__gte=day)

@@ -1,6 +1,6 @@
 """A tradition: what it is called, where it is held, and how its date is set."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,12 +15,6 @@ from tourism.base.models import InLanguage, Label
 def announced_without_months() -> dict[str, object]:
     """The rule of a festival that nobody has given a rule."""
     return {"calendar": "announced", "typical_months": []}
-
-
-class FestivalQuerySet(models.QuerySet["Festival"]):
-    def with_place(self) -> Self:
-        """Fetch what a card prints, in one query however many rows."""
-        return self.select_related("place__district")
 
 
 class Festival(index.Indexed, Label):
@@ -68,8 +62,6 @@ class Festival(index.Indexed, Label):
     rule_in_words = InLanguage()
     organiser = InLanguage()
     manners = InLanguage()
-
-    objects = FestivalQuerySet.as_manager()
 
     search_fields = [
         index.SearchField("name_en"),

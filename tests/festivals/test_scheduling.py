@@ -1,4 +1,4 @@
-"""Write door of dates: what the rules give, what is known, what an editor changes."""
+"""Write door of dates: what is known, and what an editor changes."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -20,72 +20,6 @@ CARNIVAL = {
 }
 
 pytestmark = pytest.mark.django_db
-
-
-def project(festival, first=TODAY, last=HORIZON):
-    return scheduling.project(festival, first=first, last=last, at=NOW)
-
-
-def test_a_rule_gives_an_edition_a_year_to_the_horizon():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-
-    added = project(festival)
-
-    assert [row.starts_on for row in added] == [date(2027, 7, 10), date(2028, 7, 8)]
-    assert {row.status for row in added} == {Edition.Status.PROJECTED}
-    assert added[0].earliest_on == date(2027, 6, 26)
-
-
-def test_projecting_again_adds_nothing():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-    project(festival)
-
-    assert project(festival) == []
-    assert festival.editions.count() == 2
-
-
-def test_a_moved_edition_is_not_projected_again():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-    edition = project(festival)[0]
-    scheduling.change(
-        edition, at=NOW, authority=OFFICE, starts_on=date(2027, 8, 7), ends_on=date(2027, 8, 7)
-    )
-
-    project(festival)
-
-    assert festival.editions.filter(starts_on__year=2027).count() == 1
-
-
-def test_a_date_typed_in_by_hand_takes_the_place_of_the_forecast_it_falls_into():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-    by_hand = EditionFactory(festival=festival, starts_on=date(2027, 7, 3))
-
-    project(festival)
-
-    by_hand.refresh_from_db()
-    assert by_hand.rule_date == date(2027, 7, 10)
-    assert by_hand.status == Edition.Status.CONFIRMED
-    assert festival.editions.filter(starts_on__year=2027).count() == 1
-
-
-def test_what_is_over_is_not_projected_and_what_is_still_expected_is():
-    over = FestivalFactory(date_rule={"calendar": "announced", "typical_months": [8]})
-    open_still = FestivalFactory(date_rule={"calendar": "announced", "typical_months": [10, 12]})
-
-    assert project(over)[0].starts_on == date(2027, 8, 1)
-    assert project(open_still)[0].starts_on == date(2026, 10, 1)
-
-
-def test_a_festival_of_a_calendar_that_is_not_reckoned_gets_no_date():
-    assert project(FestivalFactory(date_rule={"calendar": "hijri", "month": 10, "day": 2})) == []
-
-
-def test_each_projected_edition_has_a_first_change():
-    edition = project(FestivalFactory(date_rule=CARNIVAL))[0]
-
-    (change,) = edition.changes.all()
-    assert change.authority == EditionChange.Authority.RULE
-    assert change.new["starts_on"] == "2027-07-10"
 
 
 def test_recording_a_known_holding_twice_is_the_same_as_once():
@@ -209,51 +143,6 @@ def test_the_database_itself_refuses_a_window_that_runs_backward():
 
     with pytest.raises(ValidationError, match="latest first day cannot be before the earliest"):
         edition.full_clean()
-
-
-def test_a_named_day_in_the_window_of_a_projection_is_that_holding():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-    projected = project(festival)[0]
-
-    named = scheduling.record(
-        festival,
-        starts_on=date(2027, 7, 3),
-        status=Edition.Status.CONFIRMED,
-        note_en="With a night parade.",
-        at=NOW,
-        authority=OFFICE,
-    )
-
-    assert (named.pk, named.uid) == (projected.pk, projected.uid)
-    assert (named.starts_on, named.status) == (date(2027, 7, 3), Edition.Status.CONFIRMED)
-    assert named.note_en == "With a night parade."
-    assert festival.editions.filter(starts_on__year=2027).count() == 1
-    assert named.changes.count() == 2
-
-
-def test_a_changed_rule_moves_projections_and_keeps_their_uid():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-    before = {row.year: row.uid for row in project(festival)}
-    festival.date_rule = {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3"}
-    festival.save()
-
-    assert project(festival) == []
-
-    rows = festival.editions.order_by("starts_on")
-    assert [row.starts_on for row in rows] == [date(2027, 3, 3), date(2028, 3, 3)]
-    assert {row.year: row.uid for row in rows} == before
-
-
-def test_a_projection_that_no_rule_gives_any_more_goes_unless_somebody_touched_it():
-    festival = FestivalFactory(date_rule=CARNIVAL)
-    touched, _ = project(festival)
-    scheduling.change(touched, at=NOW, authority=OFFICE, note_en="The office thinks of this day.")
-    festival.date_rule = {"calendar": "hijri", "month": 10, "day": 2}
-    festival.save()
-
-    project(festival)
-
-    assert list(festival.editions.all()) == [touched]
 
 
 def test_an_edition_moved_back_to_its_first_day_is_confirmed_and_no_longer_moved():
