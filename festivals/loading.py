@@ -11,7 +11,7 @@ from django.db import transaction
 
 from destinations.loading import PROSE, missing, rows_of
 from destinations.models import Interest, Place
-from festivals import scheduling
+from festivals import projecting, scheduling
 from festivals.models import Edition, EditionChange, Festival
 
 NAMES = {  # In the file -> on the row.
@@ -30,12 +30,17 @@ def load(folder: Path, *, today: date, at: datetime) -> int:
     rows = missing(Festival, rows_of(folder / "festivals.toml", "festival"))
     places = {place.slug: place for place in Place.objects.all()}
     interests = {interest.slug: interest for interest in Interest.objects.all()}
+    # Those that follow another come after it, for each is checked as it is added.
+    rows.sort(key=lambda row: "festival" in row["rule"])
     added = {row["slug"]: add_festival(row, places, interests) for row in rows}
     for row in rows_of(folder / "editions.toml", "edition"):
         if festival := added.get(row["festival"]):
             add_edition(festival, row, at=at)
+    almanac = Festival.objects.almanac()
     for festival in added.values():
-        scheduling.project(festival, first=today, last=scheduling.horizon(today), at=at)
+        projecting.project(
+            festival, first=today, last=projecting.horizon(today), at=at, almanac=almanac
+        )
     return len(added)
 
 

@@ -1,17 +1,15 @@
-"""Write door of dates: what the rules give, what is known, what an editor changes.
+"""Write door of dates: what is known, and what an editor changes. (`projecting` has the rules.)
 
 Each step is one transaction and leaves one `EditionChange` with the old and the new
 values. `at` is the moment the step is taken; no door reads the clock.
 """
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
-from festivals.dates.rules import Forecast
 from festivals.models import Edition, EditionChange, Festival
 from tourism.base.models import User
 
@@ -30,89 +28,6 @@ CHANGEABLE = (
 CALENDARS_SHOW = {*DATED_FIELDS, "status", "place"}
 INHERITED = ("place_id", "usual_start", "usual_minutes")
 PUBLIC = (Edition.Status.PROPOSED, Edition.Status.CONFIRMED, Edition.Status.RESCHEDULED)
-
-
-def horizon(today: date) -> date:
-    """How far ahead dates are projected: the end of the year after next."""
-    return date(today.year + 2, 12, 31)
-
-
-@transaction.atomic
-def project(festival: Festival, *, first: date, last: date, at: datetime) -> list[Edition]:
-    """Add the editions that the rule gives and that are not over before `first`; return them.
-
-    A date that was projected before is left alone, even if an editor has since moved,
-    confirmed or cancelled what stood there. A row typed in by hand whose first day lies in
-    the window of a forecast is that holding: it takes the forecast's date and no second row
-    is made. Where the rule itself has changed, a projected row that it no longer gives takes
-    the new date of its year and keeps its UID; one that is left over goes, if nobody has
-    touched it.
-    """
-    rows = list(festival.editions.select_for_update())
-    given = festival.rule.forecasts(date(first.year, 1, 1), last)
-    known = {row.rule_date for row in rows}
-    coming = [f for f in given if f.rule_date not in known and f.span.last >= first]
-    by_hand = [row for row in rows if row.rule_date is None]
-    dates = {forecast.rule_date for forecast in given}
-    stale = [row for row in rows if is_stale(row, dates, first, last)]
-    added = []
-    for forecast in coming:
-        if row := next((row for row in by_hand if row.starts_on in forecast.window), None):
-            by_hand.remove(row)
-            row.rule_date = forecast.rule_date
-            row.save(update_fields=["rule_date"])
-        elif row := next((row for row in stale if row.year == forecast.span.first.year), None):
-            stale.remove(row)
-            follow(row, forecast, at=at)
-        else:
-            added.append(Edition(festival=festival, **seen_by_rule(forecast)))
-    withdraw(stale)
-    Edition.objects.bulk_create(added)
-    EditionChange.objects.bulk_create(
-        EditionChange(edition=row, new=dated(row), authority=EditionChange.Authority.RULE, at=at)
-        for row in added
-    )
-    return added
-
-
-def is_stale(row: Edition, dates: Collection[date], first: date, last: date) -> bool:
-    """Whether a row is only projected, still to come, and no longer given by the rule."""
-    return (
-        row.status == Edition.Status.PROJECTED
-        and row.rule_date is not None
-        and row.rule_date not in dates
-        and row.rule_date <= last
-        and row.ends_on >= first
-    )
-
-
-def seen_by_rule(forecast: Forecast) -> dict[str, Any]:
-    """The values of an edition as the rule sees it."""
-    return {
-        "rule_date": forecast.rule_date,
-        "starts_on": forecast.span.first,
-        "ends_on": forecast.span.last,
-        "precision": forecast.precision,
-        "earliest_on": forecast.window.first,
-        "latest_on": forecast.window.last,
-        "reasons": list(forecast.reasons),
-    }
-
-
-def follow(row: Edition, forecast: Forecast, *, at: datetime) -> None:
-    """Give a projected row the date that the changed rule gives."""
-    values = seen_by_rule(forecast)
-    row.rule_date = values.pop("rule_date")
-    row.save(update_fields=["rule_date"])
-    change(row, at=at, authority=EditionChange.Authority.RULE, **values)
-
-
-def withdraw(rows: Iterable[Edition]) -> None:
-    """Take back projections that nobody has touched: what no one has said is no record."""
-    for row in rows:
-        if not row.changes.exclude(authority=EditionChange.Authority.RULE).exists():
-            row.changes.all().delete()
-            row.delete()
 
 
 @transaction.atomic

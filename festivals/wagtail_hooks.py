@@ -5,7 +5,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from festivals import scheduling
+from festivals import projecting, scheduling
 from festivals.models import Edition, EditionChange, Festival
 from festivals.viewsets import DatesGroup, FestivalViewSet
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
@@ -25,13 +25,14 @@ def keep_old_facts(request: HttpRequest, instance: Model) -> None:
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def carry_on(request: HttpRequest, instance: Model) -> None:
-    """Let a saved festival's rule and usual hours reach its editions at once."""
+    """Let a saved festival's rule and usual hours reach its editions, and those that follow it."""
     if not isinstance(instance, Festival):
         return
     today, at = request.today, request.now
     if old := getattr(request, "inherited_before", None):
         scheduling.pass_on(instance, old=old, first=today, at=at, by=request.user)
-    scheduling.project(instance, first=today, last=scheduling.horizon(today), at=at)
+    for festival in projecting.with_followers(instance):
+        projecting.project(festival, first=today, last=projecting.horizon(today), at=at)
 
 
 @hooks.register("register_admin_viewset")

@@ -45,6 +45,14 @@ def flag(name: str, *, default: bool) -> bool:
     raise WrongSetting(f"{name} is {value!r}. Write yes or no.")
 
 
+def one_of(name: str, allowed: tuple[str, ...]) -> str:
+    """Return a variable that takes one of a few values; the first is the default."""
+    value = text(name, allowed[0])
+    if value in allowed:
+        return value
+    raise WrongSetting(f"{name} is {value!r}. Write one of: {'; '.join(allowed)}.")
+
+
 def day(name: str) -> date | None:
     """Return a day written 2027-07-12, or None where the variable is not set."""
     value = text(name)

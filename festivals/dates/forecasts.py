@@ -1,22 +1,69 @@
-"""What a rule says of one holding, and what every rule can be asked.
+"""What a rule says of one holding, how it came to say so, and what every rule can be asked.
 
 Words used here:
-    rule date   the day the rule gave; names the holding for ever, however it is moved later
+    rule date   the day the rule gave; an editor may move the holding, this stays
+    occurrence  the round of the rule's calendar that the holding belongs to; its name for
+                life, on whichever day a decree or a sighting lets it fall
     window      the days on which its first day may fall
-    basis       "computed" from a rule, "pattern" of recent years, or "announced" by people
+    basis       "decree" and "computed" from a rule, "pattern" of recent years, or "announced"
+                by people
+    course      one way in which it may come: this month start, hence this day
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from festivals.dates.anchors import Anchor
+from festivals.dates.picks import Pick
 from festivals.dates.spans import Span
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+@dataclass(frozen=True)
+class Course:
+    """From the start of the month and the anchor to the first day of the festival."""
+
+    day: date
+    anchor: Span
+    month_start: date | None = None
 
 
-class RuleError(ValueError):
-    """A rule that cannot be read or asked; the sentence names the value and what is allowed."""
+@dataclass(frozen=True)
+class Slack:
+    """How far people may go from what the calendar gives: days, and who decides."""
+
+    before: int = 0
+    after: int = 0
+    decided_by: str = "committee"
+
+
+NO_SLACK = Slack()
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """How a date came about, as data. What does not apply is left at its default.
+
+    `kind` is "month", "holy_day", "cycle", "civil", "announced" or "relative". `courses` has
+    the likely one first; `alternate` is the same holding by another reading of its rule;
+    `base` and `festival` are those that a relative rule follows, `shift` days away. `what_if`
+    holds the courses of a month that starts a day earlier or later than any reading of it,
+    where the picked day would then jump.
+    """
+
+    kind: str
+    courses: tuple[Course, ...] = ()
+    what_if: tuple[Course, ...] = ()
+    anchor: Anchor | None = None
+    pick: Pick | None = None
+    shift: int = 0
+    is_eve: bool = False
+    slack: Slack = NO_SLACK
+    rule: str = ""
+    since: int = 0
+    alternate: "Derivation | None" = None
+    base: "Derivation | None" = None
+    festival: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,44 +73,19 @@ class Forecast:
     rule_date: date
     span: Span
     window: Span
+    occurrence: str
+    derivation: Derivation
     precision: str = "day"
     basis: str = "computed"
     reasons: tuple[str, ...] = ()
+    months: tuple[int, ...] = ()  # The civil months that are usual, where only they are known.
 
 
 class DateRule(Protocol):
     """How a festival's date is set."""
 
-    @property
-    def is_reckoned(self) -> bool:
-        """Whether this engine can turn the rule into dates."""
-
     def forecasts(self, first: date, last: date) -> list[Forecast]:
-        """Every holding whose rule date lies in first..last, in order."""
+        """Every holding whose rule date lies in first..last, in order.
 
-
-def years_in(first: date, last: date) -> range:
-    """The years from first to last, refused where the engine does not reach."""
-    if first.year < FIRST_YEAR or last.year > LAST_YEAR:
-        raise RuleError(
-            f"{first.year} to {last.year} cannot be reckoned; "
-            f"years run from {FIRST_YEAR} to {LAST_YEAR}."
-        )
-    return range(first.year, last.year + 1)
-
-
-def whole_number(data: dict[str, object], name: str, *, default: int, least: int, most: int) -> int:
-    """Read one whole number of a rule, refused outside its range."""
-    value = data.get(name, default)
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise RuleError(f"{name!r} is {value!r}; it must be a whole number from {least} to {most}.")
-    return value
-
-
-def refuse_unknown(data: dict[str, object], known: frozenset[str]) -> None:
-    """A word that the rule does not know is a slip, and would be lost without a sound."""
-    if unknown := sorted(set(data) - known):
-        raise RuleError(
-            f"{', '.join(map(repr, unknown))} cannot stand in a rule of the calendar "
-            f"{data['calendar']!r}; it knows {', '.join(sorted(known))}."
-        )
+        Raises `RuleError` outside 2000 to 2052.
+        """

@@ -1,5 +1,6 @@
 """Days from a first to a last one, both included."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,6 +27,14 @@ class Span:
     def days(self) -> int:
         """How many days; a single day is 1."""
         return (self.last - self.first).days + 1
+
+    def each(self) -> Iterator[date]:
+        """Every day, in order."""
+        return (self.first + timedelta(days=away) for away in range(self.days))
+
+    def joined(self, other: "Span") -> "Span":
+        """The shortest span that holds both."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a day."""

@@ -1,6 +1,7 @@
 from festivals.models.changes import EditionChange
+from festivals.models.decrees import Decree
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 from festivals.models.pages import FestivalIndexPage, FestivalPage
 
-__all__ = ["Edition", "EditionChange", "Festival", "FestivalIndexPage", "FestivalPage"]
+__all__ = ["Decree", "Edition", "EditionChange", "Festival", "FestivalIndexPage", "FestivalPage"]

@@ -70,6 +70,7 @@ class Edition(models.Model):
         Festival, on_delete=models.PROTECT, related_name="editions", verbose_name=_("festival")
     )
     rule_date = models.DateField(null=True, editable=False)  # Stays when an editor moves the row.
+    occurrence = models.CharField(max_length=80, blank=True, editable=False)  # See `Forecast`.
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     precision = models.CharField(
@@ -130,6 +131,11 @@ class Edition(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["festival", "rule_date"], name="rule_gives_an_edition_once"
+            ),
+            models.UniqueConstraint(
+                fields=["festival", "occurrence"],
+                condition=~Q(occurrence=""),
+                name="an_occurrence_is_held_once",
             ),
         ]
 

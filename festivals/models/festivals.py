@@ -1,20 +1,41 @@
 """A tradition: what it is called, where it is held, and how its date is set."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from destinations.models import Interest, Place
-from festivals.dates.rules import DateRule, RuleError, rule_from_dict
+from festivals.dates import decrees
+from festivals.dates.rules import Almanac, DateRule, RuleError, rule_from_dict
+from festivals.models.decrees import Decree
+from festivals.wording import sentence_of
 from tourism.base.models import InLanguage, Label
 
 
 def announced_without_months() -> dict[str, object]:
     """The rule of a festival that nobody has given a rule."""
     return {"calendar": "announced", "typical_months": []}
+
+
+class FestivalQuerySet(models.QuerySet["Festival"]):
+    def almanac(self, *, replaced: Iterable[decrees.Decree] | None = None) -> Almanac:
+        """The calendars under all decrees known to the office, and the rules of its festivals.
+
+        One query; one more where a rule follows another festival. `replaced` stands for the
+        office's own decrees, to see what others would change.
+        """
+        own = [row.known for row in Decree.objects.all()] if replaced is None else replaced
+        return Almanac(
+            [*decrees.shipped(), *own],
+            rules=SimpleLazyObject(lambda: dict(self.values_list("slug", "date_rule"))),
+            leap_years=settings.JAVANESE_LEAP_YEARS,
+        )
 
 
 class Festival(index.Indexed, Label):
@@ -36,13 +57,7 @@ class Festival(index.Indexed, Label):
         Place, on_delete=models.PROTECT, related_name="festivals", verbose_name=_("place")
     )
     date_rule = models.JSONField(
-        _("date rule"),
-        default=announced_without_months,
-        help_text=_(
-            'How its date is set: {"calendar": "gregorian", "rule": '
-            '"FREQ=YEARLY;BYMONTH=7;BYDAY=2SA"} or {"calendar": "announced", '
-            '"typical_months": [7, 8]}.'
-        ),
+        _("date rule"), default=announced_without_months, help_text=_("How its date is set.")
     )
     rule_in_words_en = models.CharField(_("rule in English words"), max_length=300, blank=True)
     rule_in_words_id = models.CharField(_("rule in Indonesian words"), max_length=300, blank=True)
@@ -63,6 +78,8 @@ class Festival(index.Indexed, Label):
     organiser = InLanguage()
     manners = InLanguage()
 
+    objects = FestivalQuerySet.as_manager()
+
     search_fields = [
         index.SearchField("name_en"),
         index.SearchField("name_id"),
@@ -76,10 +93,9 @@ class Festival(index.Indexed, Label):
         verbose_name = _("festival")
         verbose_name_plural = _("festivals")
 
-    @property
-    def rule(self) -> DateRule:
-        """The date rule, ready to ask; a rule that cannot be read raises `RuleError`."""
-        return rule_from_dict(self.date_rule, days=self.usual_days)
+    def rule_by(self, almanac: Almanac) -> DateRule:
+        """The date rule, ready to ask; one that cannot be read raises `RuleError`."""
+        return rule_from_dict(self.date_rule, days=self.usual_days, almanac=almanac)
 
     @property
     def category_name(self) -> str:
@@ -102,9 +118,15 @@ class Festival(index.Indexed, Label):
         return f"tourism/art/festival-{self.category}.svg"
 
     def clean(self) -> None:
+        almanac = type(self).objects.almanac()
+        almanac.rules = dict(almanac.rules) | {self.slug: self.date_rule}
         try:
-            rule_from_dict(self.date_rule, days=self.usual_days or 1)
+            rule_from_dict(
+                self.date_rule,
+                days=self.usual_days or 1,
+                almanac=almanac,
+                followed=(self.slug,) if self.slug else (),
+            )
         except RuleError as error:
-            raise ValidationError(
-                {"date_rule": _("This rule cannot be read: %(reason)s") % {"reason": str(error)}}
-            ) from error
+            sentence = sentence_of(error)
+            raise ValidationError({"date_rule": sentence}) from error

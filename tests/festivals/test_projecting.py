@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from festivals import scheduling
+from festivals import projecting, scheduling
 from festivals.models import Edition, EditionChange
 from tests.factories import EditionFactory, FestivalFactory
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 def project(festival, first=TODAY, last=HORIZON):
-    return scheduling.project(festival, first=first, last=last, at=NOW)
+    return projecting.project(festival, first=first, last=last, at=NOW)
 
 
 def test_a_rule_gives_an_edition_a_year_to_the_horizon():
@@ -75,8 +75,21 @@ def test_what_is_over_is_not_projected_and_what_is_still_expected_is():
     assert project(open_still)[0].starts_on == date(2026, 10, 1)
 
 
-def test_a_festival_of_a_calendar_that_is_not_reckoned_gets_no_date():
-    assert project(FestivalFactory(date_rule={"calendar": "hijri", "month": 10, "day": 2})) == []
+def test_a_traditional_rule_gives_its_window_and_why():
+    tumpeng = {
+        "calendar": "hijri",
+        "month": 12,
+        "day": 1,
+        "pick": {"type": "first_weekday_on_or_after", "weekdays": ["TH", "SU"]},
+    }
+
+    (edition,) = project(
+        FestivalFactory(date_rule=tumpeng), first=date(2029, 1, 1), last=date(2029, 12, 31)
+    )
+
+    assert (edition.starts_on, edition.occurrence) == (date(2029, 4, 15), "hijri 1450-12")
+    assert (edition.earliest_on, edition.latest_on) == (date(2029, 4, 15), date(2029, 4, 19))
+    assert edition.reasons == ["sighting", "weekday_jump"]
 
 
 def test_each_projected_edition_has_a_first_change():
@@ -124,9 +137,47 @@ def test_a_projection_that_no_rule_gives_any_more_goes_unless_somebody_touched_i
     festival = FestivalFactory(date_rule=CARNIVAL)
     touched, _ = project(festival)
     scheduling.change(touched, at=NOW, authority=OFFICE, note_en="The office thinks of this day.")
-    festival.date_rule = {"calendar": "hijri", "month": 10, "day": 2}
+    festival.date_rule = {"calendar": "announced", "typical_months": [3], "from_year": 2030}
     festival.save()
 
     project(festival)
 
     assert list(festival.editions.all()) == [touched]
+
+
+def test_a_projection_of_an_older_version_is_known_by_its_date_and_gets_its_name():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    first, _ = project(festival)
+    festival.editions.update(occurrence="")
+
+    assert project(festival) == []
+
+    first.refresh_from_db()
+    assert first.occurrence == "gregorian 2027-07-10"
+
+
+def test_a_festival_whose_rule_is_followed_takes_its_followers_along():
+    base = FestivalFactory(slug="tumpeng", date_rule=CARNIVAL)
+    follower = FestivalFactory(date_rule={"calendar": "same_day_as", "festival": "tumpeng"})
+    further = FestivalFactory(
+        date_rule={"calendar": "offset_from", "festival": follower.slug, "days": 1}
+    )
+
+    assert projecting.with_followers(base) == [base, follower, further]
+    assert project(further)[0].starts_on == date(2027, 7, 11)
+
+
+def test_two_rows_may_change_their_dates_with_each_other():
+    monthly = {"calendar": "gregorian", "rule": "FREQ=MONTHLY;BYMONTHDAY=1"}
+    festival = FestivalFactory(date_rule=monthly)
+    project(festival, last=date(2027, 3, 31))
+    festival.date_rule = {
+        "calendar": "gregorian",
+        "rule": "FREQ=MONTHLY;BYMONTHDAY=1;BYMONTH=2,3,4",
+    }
+    festival.save()
+
+    project(festival, last=date(2027, 4, 30))
+
+    days = festival.editions.filter(starts_on__year=2027).values_list("starts_on", flat=True)
+    assert sorted(days) == [date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)]

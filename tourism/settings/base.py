@@ -103,6 +103,9 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["tourism.formats"]
 
 # A day that the whole site takes for today, for pictures and tests.
+JAVANESE_LEAP_YEARS = tuple(
+    int(year) for year in env.one_of("TOURISM_JAVANESE_LEAP_YEARS", ("2,5,8", "2,4,8")).split(",")
+)
 TODAY = env.day("TOURISM_TODAY")
 # Which roads travel times are reckoned on: nodes and edges in TOML.
 ROADS = Path(env.text("TOURISM_ROADS") or BASE_DIR / "destinations/sample_data/roads.toml")

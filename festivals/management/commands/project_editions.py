@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from festivals import scheduling
+from festivals import projecting
 from festivals.dates.rules import RuleError
 from festivals.models import Festival
 
@@ -21,13 +21,16 @@ class Command(BaseCommand):
 
     def handle(self, *, until: int | None, **options: object) -> None:
         today = settings.TODAY or timezone.localdate()
-        last = date(until, 12, 31) if until else scheduling.horizon(today)
+        last = date(until, 12, 31) if until else projecting.horizon(today)
         if last < today:
             raise CommandError(f"--until {until} is in the past; give {today.year} or later.")
         total = 0
+        almanac = Festival.objects.almanac()
         for festival in Festival.objects.order_by("slug"):
             try:
-                added = scheduling.project(festival, first=today, last=last, at=timezone.now())
+                added = projecting.project(
+                    festival, first=today, last=last, at=timezone.now(), almanac=almanac
+                )
             except RuleError as error:
                 self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
             else:

@@ -1,0 +1,98 @@
+"""Write door of decrees: a new first day of a month, and the dates that hang on it.
+
+What a decree would change is seen before it is saved; both ask the same plan.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from festivals import projecting
+from festivals.dates import decrees
+from festivals.dates.rules import Almanac, RuleError
+from festivals.dates.spans import Span
+from festivals.models import Decree, Festival
+
+FAR = Span(date.max, date.max)
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What a decree does to one edition: the days before and after, None where there is none."""
+
+    festival: Festival
+    before: Span | None
+    after: Span | None
+    is_moved: bool  # Else only its window becomes another.
+
+
+def consequences(decree: Decree, *, first: date, last: date) -> list[Consequence]:
+    """What would change from `first` to `last` if the decree stood; nothing is written."""
+    return planned(almanac_with(decree), first, last)
+
+
+def consequences_of_leaving(decree: Decree, *, first: date, last: date) -> list[Consequence]:
+    """What would change if the decree were taken back; nothing is written."""
+    return planned(almanac_without(decree), first, last)
+
+
+@transaction.atomic
+def enact(decree: Decree, *, first: date, last: date, at: datetime) -> Decree:
+    """Save the decree and let every projected date follow it; return it.
+
+    Raises `ValidationError` where it contradicts the sky or its neighbours.
+    """
+    decree.full_clean()
+    decree.save()
+    follow(first=first, last=last, at=at, reason=str(decree))
+    return decree
+
+
+@transaction.atomic
+def leave(decree: Decree, *, first: date, last: date, at: datetime) -> None:
+    """Take the decree back, and let the dates follow what is then known."""
+    words = f"– {decree}"
+    decree.delete()
+    follow(first=first, last=last, at=at, reason=words)
+
+
+def follow(*, first: date, last: date, at: datetime, reason: str) -> None:
+    """Project every festival anew; one whose rule cannot be asked is passed over."""
+    almanac = Festival.objects.almanac()
+    for festival in Festival.objects.all():
+        try:
+            projecting.project(
+                festival, first=first, last=last, at=at, almanac=almanac, reason=reason
+            )
+        except RuleError:
+            continue  # The nightly run names it; no decree can mend it.
+
+
+def planned(almanac: Almanac, first: date, last: date) -> list[Consequence]:
+    """Every change of days that the plan of any festival holds, by date."""
+    found: list[Consequence] = []
+    for festival in Festival.objects.all():
+        try:
+            plan = projecting.plan(festival, almanac=almanac, first=first, last=last)
+        except RuleError:
+            continue
+        for row, forecast in plan.follow:
+            is_moved = row.span != forecast.span
+            found.append(Consequence(festival, row.span, forecast.span, is_moved))
+        found += [Consequence(festival, row.span, None, True) for row in plan.withdraw]
+        found += [Consequence(festival, None, new.span, True) for new in plan.add]
+    return sorted(found, key=lambda c: (not c.is_moved, (c.before or c.after or FAR).first))
+
+
+def almanac_with(decree: Decree) -> Almanac:
+    return Festival.objects.almanac(replaced=[*others(decree), decree.known])
+
+
+def almanac_without(decree: Decree) -> Almanac:
+    return Festival.objects.almanac(replaced=others(decree))
+
+
+def others(decree: Decree) -> Iterable[decrees.Decree]:
+    return [row.known for row in Decree.objects.exclude(pk=decree.pk)]

@@ -1,0 +1,84 @@
+"""Names of days and months in words: what templates, pages and commands print."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from festivals.dates import hijri, javanese, saka
+from festivals.dates.days import DayNames
+from festivals.dates.lunar import LunarDay
+from festivals.dates.reading import RuleError
+
+MONTHS = {"hijri": hijri.MONTHS, "javanese": javanese.MONTHS, "balinese_saka": saka.MONTHS}
+KONGZILI = 551  # The year that Indonesian temples count, ahead of the civil one.
+
+
+@dataclass(frozen=True)
+class Line:
+    """One calendar and what it calls the day; `note` says how sure that is."""
+
+    label: str
+    name: str
+    note: str = ""
+
+
+def sentence_of(error: RuleError) -> str:
+    """What is wrong with a rule, in the active language."""
+    return _(error.template) % error.values
+
+
+def in_words(day: date, beside: date | None = None) -> str:
+    """6 June 2027; beside a day of the same year only 6 June."""
+    short = beside is not None and beside.year == day.year
+    return date_format(day, "j F" if short else "j F Y")
+
+
+def month_name(calendar: str, number: int) -> str:
+    return MONTHS[calendar][number - 1]
+
+
+def lunar_words(day: LunarDay) -> str:
+    """8 Muharram 1449."""
+    return f"{day.day} {month_name(day.calendar, day.month)} {day.year}"
+
+
+def saka_words(day: LunarDay) -> str:
+    """Penanggal 8 Sadha 1949: the bright half to 15, then the dark half from 1."""
+    bright = day.day <= 15
+    number = day.day if bright else day.day - 15
+    month = month_name(day.calendar, day.month)
+    month = _("repeated %(month)s") % {"month": month} if day.is_leap else month
+    half = {15: "Purnama", 30: "Tilem"}.get(day.day) or (
+        f"{'Penanggal' if bright else 'Pangelong'} {number}"
+    )
+    return f"{half} {month} {day.year}"
+
+
+def chinese_words(day: LunarDay) -> str:
+    """Month 1, day 8 of 2578 Kongzili."""
+    words = _("leap month %(month)s, day %(day)s, %(year)s Kongzili")
+    if not day.is_leap:
+        words = _("month %(month)s, day %(day)s, %(year)s Kongzili")
+    return words % {"month": day.month, "day": day.day, "year": day.year + KONGZILI}
+
+
+def lines_of(names: DayNames) -> list[Line]:
+    """The day in every calendar, a line each."""
+    decreed = names.hijri_basis == "decree"
+    note = _("The first of the month was decreed.") if decreed else _("By the crescent, reckoned.")
+    if names.hijri_other:
+        other = lunar_words(names.hijri_other)
+        note = _("The crescent is borderline; it may also be %(day)s.") % {"day": other}
+    weton = f"{WEEKDAYS[names.day.weekday()]} {names.pasaran}"
+    year = f"{lunar_words(names.javanese)}, {_('year')} {names.javanese_year}"
+    return [
+        Line(_("Weekday and pasaran"), weton),
+        Line(_("Hijri"), lunar_words(names.hijri), note),
+        Line(_("Javanese"), year),
+        Line(_("Wuku"), names.wuku),
+        Line(_("Balinese saka"), saka_words(names.saka)),
+        Line(_("Chinese"), chinese_words(names.chinese)),
+    ]

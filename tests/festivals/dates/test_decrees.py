@@ -1,0 +1,54 @@
+"""Decrees: the shipped ones hold together, and one that cannot be true is refused."""
+
+from datetime import date
+
+import pytest
+
+from festivals.dates.checking import check_decree
+from festivals.dates.decrees import Decree, latest, shipped
+from festivals.dates.reading import RuleError
+
+
+@pytest.mark.parametrize("decree", shipped(), ids=str)
+def test_each_shipped_decree_agrees_with_the_sky_and_the_others(decree):
+    check_decree(decree, shipped())
+
+    assert decree.source
+    assert decree.seen_on
+
+
+def test_a_later_decree_outranks_a_shipped_one():
+    own = Decree("nyepi", 2030, 0, date(2030, 3, 6))
+
+    assert latest([*shipped(), own])[own.key].day == date(2030, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("decree", "sentence"),
+    [
+        (
+            Decree("month", 1450, 10, date(2029, 3, 1)),
+            "Syawal 1450 cannot begin on 2029-03-01: by the moon it begins on 2029-02-15",
+        ),
+        (
+            Decree("month", 1447, 11, date(2026, 4, 18)),
+            "Dzulqa'dah 1447 on 2026-04-18 contradicts the decree of Syawal 1447 on 2026-03-21: "
+            "there would be 28 days",
+        ),
+        (Decree("nyepi", 2031, 0, date(2031, 4, 24)), "far from where that day is reckoned"),
+        (Decree("waisak", 2029, 0, date(2029, 4, 28)), "reckoned: 2029-05-28."),
+        (Decree("imlek", 2053, 0, date(2053, 2, 19)), "years run from 2000 to 2052"),
+    ],
+)
+def test_a_decree_that_cannot_be_true_is_refused_with_what_is_allowed(decree, sentence):
+    with pytest.raises(RuleError) as caught:
+        check_decree(decree, shipped())
+
+    assert sentence in str(caught.value)
+
+
+def test_a_month_of_31_days_is_refused():
+    others = [Decree("month", 1450, 9, date(2029, 1, 15))]
+
+    with pytest.raises(RuleError, match="would be 31 days between them, and 1 months have 29"):
+        check_decree(Decree("month", 1450, 10, date(2029, 2, 15)), others)
