@@ -1,4 +1,4 @@
-"""Rows -> month grid: plain data that a template prints without a thought.
+"""Rows -> month grid and day: plain data that a template prints without a thought.
 
 Words used here:
     bar   one edition on one day; an edition of several days is one bar from start to end
@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.utils.dates import MONTHS, WEEKDAYS
-
-from festivals.models import Edition
+from festivals.dates.days import DayNames
+from festivals.models.editions import Edition
+from festivals.wording import Line, lines_of, weekday_and_day
 
 FIRST_YEAR, LAST_YEAR = 2009, 2052  # The oldest known date, and where the Javanese reckoning ends.
 SUNDAY_FIRST = gregorian.Calendar(gregorian.SUNDAY)
@@ -58,7 +58,7 @@ class Bar:
     @property
     def words(self) -> str:
         """The day in full for screen readers."""
-        return f"{in_words(self.day)} {self.day.year}"
+        return f"{weekday_and_day(self.day)} {self.day.year}"
 
     @property
     def says_its_name(self) -> bool:
@@ -86,6 +86,11 @@ class Day:
         return self.date.isoformat()
 
     @property
+    def path(self) -> str:
+        """Its page below the calendar's address. Forty addresses by name would cost more."""
+        return f"{self.date.year}/{self.date.month}/{self.date.day}/"
+
+    @property
     def number(self) -> str:
         """The day as a wall calendar prints it."""
         return str(self.date.day)
@@ -93,7 +98,7 @@ class Day:
     @property
     def words(self) -> str:
         """The day in full for screen readers: "Monday 12 July", with its holiday."""
-        day = in_words(self.date)
+        day = weekday_and_day(self.date)
         return f"{day}, {self.holiday}" if self.holiday else day
 
     @property
@@ -138,9 +143,33 @@ class Month:
         return [day for week in self.weeks for day in week if day.holiday and day.is_inside]
 
 
-def in_words(day: date) -> str:
-    """A day in the active language, in the order both languages use: "Monday 12 July"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month]}"
+@dataclass(frozen=True)
+class DayPage:
+    """One day in every calendar, and the days beside it."""
+
+    date: date
+    lines: list[Line]
+    holiday: str
+
+    @property
+    def words(self) -> str:
+        """Sunday 13 June."""
+        return weekday_and_day(self.date)
+
+    @property
+    def previous(self) -> date | None:
+        day = self.date - timedelta(days=1)
+        return day if day.year >= FIRST_YEAR else None
+
+    @property
+    def next(self) -> date | None:
+        day = self.date + timedelta(days=1)
+        return day if day.year <= LAST_YEAR else None
+
+
+def day_of(day: date, names: DayNames, *, holiday: str) -> DayPage:
+    """The page of a day, without its editions."""
+    return DayPage(day, lines_of(names), holiday)
 
 
 def last_of_month(day: date) -> date:

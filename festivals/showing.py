@@ -7,6 +7,7 @@ from typing import Any
 from destinations.arriving import ways_to
 from destinations.drawing import draw, pin
 from destinations.models import DestinationPage, Place
+from festivals.deriving import reasoning_of
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 
@@ -26,6 +27,7 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "festival": festival,
         "today": today,
         "next": following,
+        "reasoning": reasoning_of(festival, following) if following else None,
         "place": place,
         "coming": [row for row in coming if row != following],
         "past": list(past.order_by("-starts_on")[:12]),

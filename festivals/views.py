@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from destinations.models import DestinationPage
-from festivals.calendar import FIRST_YEAR, LAST_YEAR, days_shown, last_of_month, month_of
+from festivals.calendar import FIRST_YEAR, LAST_YEAR, day_of, days_shown, last_of_month, month_of
+from festivals.dates.days import names_of
 from festivals.filters import EditionFilter, FestivalFilter
-from festivals.models import Edition, FestivalPage
+from festivals.models import Edition, Festival, FestivalPage
 from festivals.showing import editions_near
 from tourism.base.filters import FilteredListView, chosen
 from tourism.base.holidays import holidays_between
@@ -54,6 +55,31 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     return render(
         request, "festivals/month.html", context, status=200 if filters.is_valid() else 400
     )
+
+
+@require_safe
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    """What a day is in every calendar, what is on, and what may fall on it."""
+    try:
+        asked = date(year, month, day)
+    except ValueError:
+        raise Http404 from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
+    language = get_language()
+    editions = Edition.objects.dated().for_cards(language)
+    context = {
+        "section": "calendar",
+        "today": request.today,
+        "page": day_of(
+            asked,
+            names_of(asked, Festival.objects.almanac()),
+            holiday=holidays_between(asked, asked, language).get(asked, ""),
+        ),
+        "editions": editions.overlapping(asked, asked).order_by("starts_on", "starts_at"),
+        "possible": editions.that_may_begin_on(asked).order_by("starts_on"),
+    }
+    return render(request, "festivals/day.html", context)
 
 
 class FestivalList(FilteredListView):

@@ -1,13 +1,16 @@
 from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from festivals import projecting, scheduling
+from festivals.desk.editions import DatesGroup
+from festivals.desk.festivals import FestivalViewSet
+from festivals.desk.rule_dates import rule_dates
 from festivals.models import Edition, EditionChange, Festival
-from festivals.viewsets import DatesGroup, FestivalViewSet
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
 
 register_permission_policy(Edition, KeptPolicy(Edition))
@@ -33,6 +36,11 @@ def carry_on(request: HttpRequest, instance: Model) -> None:
         scheduling.pass_on(instance, old=old, first=today, at=at, by=request.user)
     for festival in projecting.with_followers(instance):
         projecting.project(festival, first=today, last=projecting.horizon(today), at=at)
+
+
+@hooks.register("register_admin_urls")
+def desk_pages() -> list[URLPattern]:
+    return [path("festivals/rule-dates/", rule_dates, name="rule_dates")]
 
 
 @hooks.register("register_admin_viewset")

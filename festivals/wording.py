@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.dates import MONTHS as CIVIL_MONTHS
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -36,6 +37,11 @@ def in_words(day: date, beside: date | None = None) -> str:
     return date_format(day, "j F" if short else "j F Y")
 
 
+def weekday_and_day(day: date) -> str:
+    """Monday 12 July, in the order both languages use."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {CIVIL_MONTHS[day.month]}"
+
+
 def month_name(calendar: str, number: int) -> str:
     return MONTHS[calendar][number - 1]
 
@@ -58,10 +64,10 @@ def saka_words(day: LunarDay) -> str:
 
 
 def chinese_words(day: LunarDay) -> str:
-    """Month 1, day 8 of 2578 Kongzili."""
-    words = _("leap month %(month)s, day %(day)s, %(year)s Kongzili")
+    """Month 1, day 8, 2578 Kongzili."""
+    words = _("Leap month %(month)s, day %(day)s, %(year)s Kongzili")
     if not day.is_leap:
-        words = _("month %(month)s, day %(day)s, %(year)s Kongzili")
+        words = _("Month %(month)s, day %(day)s, %(year)s Kongzili")
     return words % {"month": day.month, "day": day.day, "year": day.year + KONGZILI}
 
 

@@ -73,8 +73,8 @@ def contradiction(decree: Decree, other: Decree, days: int, months: int) -> Rule
     return RuleError(
         gettext_noop(
             "%(month)s %(year)s on %(day)s contradicts the decree of %(other)s %(other_year)s on "
-            "%(other_day)s: there would be %(days)s days between them, and %(months)s months "
-            "have %(least)s to %(most)s."
+            "%(other_day)s: there would be %(days)s days between them; %(least)s to %(most)s are "
+            "possible."
         ),
         month=MONTHS[decree.month - 1],
         year=decree.year,
@@ -83,7 +83,6 @@ def contradiction(decree: Decree, other: Decree, days: int, months: int) -> Rule
         other_year=other.year,
         other_day=other.day.isoformat(),
         days=days,
-        months=months,
         least=months * SHORT.days,
         most=months * LONG.days,
     )

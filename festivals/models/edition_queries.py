@@ -35,6 +35,15 @@ class EditionQuerySet(models.QuerySet[Any]):
         """Editions with at least one day in the span, both ends included."""
         return self.filter(starts_on__lte=last, ends_on__gte=first)
 
+    def that_may_begin_on(self, day: date) -> Self:
+        """Projected editions whose window holds the day, and which are not expected on it."""
+        return self.filter(
+            status=self.model.Status.PROJECTED,
+            precision=self.model.Precision.DAY,
+            earliest_on__lte=day,
+            latest_on__gte=day,
+        ).exclude(starts_on__lte=day, ends_on__gte=day)
+
     def dated(self) -> Self:
         """Editions whose day is known or reckoned, not only their month."""
         return self.filter(precision=self.model.Precision.DAY)

@@ -49,3 +49,45 @@ def test_an_editor_changes_hours_and_words_in_both_languages(open_page, site):
 
     visitor = open_page("/en/destinations/baluran-bama/")
     expect(visitor.get_by_text("Open today 05:30–17:30")).to_be_visible()
+
+
+def test_an_editor_types_a_rule_and_sees_its_dates_before_saving(open_page, site):
+    page = open_page("/admin/login/")
+    sign_in(page, site)
+    page.goto("/admin/snippets/festivals/festival/?q=Aliyan")
+    page.locator("#listing-results").get_by_role("link", name="Keboan of Aliyan").first.click()
+    dates = page.locator("[data-dates]")
+    expect(dates).to_contain_text("13 June 2027")
+    expect(page.locator("[name=date_rule-wuku]")).to_be_hidden()
+
+    page.locator("[name=date_rule-pick_n]").fill("2")
+    expect(dates).to_contain_text("20 June 2027")
+    page.locator("[name=date_rule-first_day]").fill("31")
+    expect(dates).to_contain_text("less than or equal to 30")
+    page.locator("[name=date_rule-calendar]").select_option("pawukon")
+
+    expect(page.locator("[name=date_rule-wuku]")).to_be_visible()
+    expect(page.locator("[name=date_rule-hijri_month]")).to_be_hidden()
+
+
+def test_an_editor_enters_a_decree_and_sees_first_what_moves(open_page, site):
+    page = open_page("/admin/login/")
+    sign_in(page, site)
+    page.goto("/admin/decrees/new/")
+    page.locator("[name=month]").select_option("10")
+    for name, value in {
+        "year": "1449",
+        "day": "2028-02-28",
+        "source": "KMA 3/2028",
+        "seen_on": "2026-11-24",
+    }.items():
+        page.locator(f"[name={name}]").fill(value)
+    page.keyboard.press("Escape")
+
+    save(page)
+    expect(page.locator("table.listing")).to_contain_text("Puter Kayun of Boyolangu")
+    page.get_by_role("button", name="Save the decree and change these dates").click()
+
+    expect(page).to_have_url(re.compile(r"/admin/decrees/"))
+    visitor = open_page("/en/festivals/puter-kayun/")
+    expect(visitor.locator("main")).to_contain_text("8 Mar")

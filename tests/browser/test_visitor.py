@@ -45,7 +45,7 @@ def test_the_calendar_works_by_links_and_forms_without_a_script(open_page):
     page.get_by_text("Filters", exact=True).click()
     page.get_by_label("Carnival", exact=True).check()
     page.get_by_role("button", name="Show").click()
-    page.get_by_role("link", name="January").click()
+    page.get_by_role("link", name="January 2027").click()
 
     expect(page).to_have_url(re.compile(r"/en/calendar/2027/1/\?category=carnival"))
 

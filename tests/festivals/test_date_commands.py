@@ -163,7 +163,7 @@ def test_a_day_is_told_in_every_calendar():
         "Javanese: 8 Sura 1961, year Wawu",
         "Wuku: Ukir",
         "Sadha 1949",
-        "month 5, day 9, 2578 Kongzili",
+        "Month 5, day 9, 2578 Kongzili",
         "National holiday: –",
     ):
         assert words in text

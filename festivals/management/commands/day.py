@@ -6,11 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext, override
 
-from festivals.calendar import in_words
 from festivals.dates.days import names_of
 from festivals.dates.rules import RuleError
 from festivals.models import Festival
-from festivals.wording import lines_of, sentence_of
+from festivals.wording import lines_of, sentence_of, weekday_and_day
 from tourism.base.holidays import holidays_between
 
 
@@ -31,7 +30,7 @@ class Command(BaseCommand):
                 names = names_of(asked, Festival.objects.almanac())
             except RuleError as error:
                 raise CommandError(sentence_of(error)) from error
-            self.stdout.write(f"{in_words(asked)} {asked.year}")
+            self.stdout.write(f"{weekday_and_day(asked)} {asked.year}")
             for line in lines_of(names):
                 note = f" ({line.note})" if line.note else ""
                 self.stdout.write(f"{line.label}: {line.name}{note}")

@@ -1,4 +1,4 @@
-"""The office's desk for festivals and dates. Dates are saved through `festivals.scheduling`."""
+"""The desk for dates and their change log. Dates are saved through `festivals.scheduling`."""
 
 from typing import Any
 
@@ -10,55 +10,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from destinations.viewsets import NAMES
 from festivals import scheduling
-from festivals.models import Edition, EditionChange, Festival
+from festivals.desk.decrees import DecreeViewSet
+from festivals.models import Edition, EditionChange
 from festivals.models.edition_queries import EditionQuerySet
-
-
-class FestivalViewSet(SnippetViewSet):
-    model = Festival
-    icon = "date"
-    menu_label = _("Festivals")
-    menu_order = 200
-    add_to_admin_menu = True
-    list_display = ["name_en", "category", "place", "flagship"]
-    list_filter = ["category", "flagship", "interests"]
-    panels = [
-        *NAMES,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("category"), FieldPanel("flagship")]),
-                FieldPanel("place"),
-                FieldPanel("interests", widget=forms.CheckboxSelectMultiple),
-            ],
-            heading=_("What and where"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("date_rule"),
-                FieldRowPanel([FieldPanel("rule_in_words_en"), FieldPanel("rule_in_words_id")]),
-                FieldRowPanel(
-                    [
-                        FieldPanel("usual_days"),
-                        FieldPanel("usual_start"),
-                        FieldPanel("usual_minutes"),
-                    ]
-                ),
-            ],
-            heading=_("When"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("organiser_en"), FieldPanel("organiser_id")]),
-                FieldRowPanel([FieldPanel("manners_en"), FieldPanel("manners_id")]),
-                FieldPanel("source"),
-            ],
-            heading=_("Who, and how one behaves"),
-        ),
-    ]
 
 
 class EditionForm(WagtailAdminModelForm):
@@ -213,7 +169,11 @@ class EditionChangeViewSet(ModelViewSet):
 
 
 class DatesGroup(ViewSetGroup):
-    items = (EditionViewSet("editions"), EditionChangeViewSet("edition_changes"))
+    items = (
+        EditionViewSet("editions"),
+        EditionChangeViewSet("edition_changes"),
+        DecreeViewSet("decrees"),
+    )
     menu_label = _("Dates")
     menu_icon = "calendar-check"
     menu_order = 205

@@ -1,0 +1,63 @@
+"""The desk for festivals: what they are, and a date rule in fields that speak its calendar."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from destinations.viewsets import NAMES
+from festivals.desk.rule_form import RuleField
+from festivals.models import Festival
+
+
+class FestivalForm(WagtailAdminModelForm):
+    """A festival with its date rule as fields that speak its calendar."""
+
+    date_rule = RuleField(label=_("Date rule"))
+
+
+class FestivalViewSet(SnippetViewSet):
+    model = Festival
+    icon = "date"
+    menu_label = _("Festivals")
+    menu_order = 200
+    add_to_admin_menu = True
+    list_display = ["name_en", "category", "place", "flagship"]
+    list_filter = ["category", "flagship", "interests"]
+    edit_handler = ObjectList(
+        [
+            *NAMES,
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("category"), FieldPanel("flagship")]),
+                    FieldPanel("place"),
+                    FieldPanel("interests", widget=forms.CheckboxSelectMultiple),
+                ],
+                heading=_("What and where"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("date_rule"),
+                    FieldRowPanel([FieldPanel("rule_in_words_en"), FieldPanel("rule_in_words_id")]),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("usual_days"),
+                            FieldPanel("usual_start"),
+                            FieldPanel("usual_minutes"),
+                        ]
+                    ),
+                ],
+                heading=_("When"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("organiser_en"), FieldPanel("organiser_id")]),
+                    FieldRowPanel([FieldPanel("manners_en"), FieldPanel("manners_id")]),
+                    FieldPanel("source"),
+                ],
+                heading=_("Who, and how one behaves"),
+            ),
+        ],
+        base_form_class=FestivalForm,
+    )

@@ -1,0 +1,192 @@
+"""A date rule at the desk: fields that speak its calendar, dates while typing, nothing lost."""
+
+import json
+import tomllib
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from festivals.desk.rule_form import RuleForm
+from festivals.desk.rule_parts import rule_of, values_of
+from festivals.models import Edition, Festival
+from tests.factories import FestivalFactory, PlaceFactory
+from tests.festivals.dates.past import SAMPLE
+
+pytestmark = pytest.mark.django_db
+
+SAMPLE_RULES = {
+    row["slug"]: row["rule"]
+    for row in tomllib.loads(SAMPLE.read_text(encoding="utf-8"))["festival"]
+}
+ALIYAN = {
+    "date_rule-calendar": "hijri",
+    "date_rule-hijri_month": "1",
+    "date_rule-first_day": "1",
+    "date_rule-pick": "nth_weekday_after",
+    "date_rule-pick_weekdays": ["SU"],
+    "date_rule-pick_n": "1",
+}
+DATES = "/admin/festivals/rule-dates/"
+
+
+def typed(form: RuleForm) -> QueryDict:
+    """What a browser sends of a form as it stands."""
+    data = QueryDict(mutable=True)
+    for field in form:
+        value, name = field.value(), field.html_name
+        if isinstance(value, list):
+            data.setlist(name, [str(part) for part in value])
+        elif field.name == "further":
+            data[name] = value if isinstance(value, str) else json.dumps(value)
+        elif value not in (None, False, ""):
+            data[name] = "on" if value is True else str(value)
+    return data
+
+
+@pytest.mark.parametrize("slug", SAMPLE_RULES)
+def test_a_stored_rule_comes_through_the_form_unchanged(slug):
+    FestivalFactory(slug="tumpeng-sewu")
+    stored = RuleForm(prefix="rule", initial=values_of(SAMPLE_RULES[slug]))
+
+    form = RuleForm(typed(stored), prefix="rule")
+
+    assert form.is_valid(), form.errors
+    assert rule_of(form.cleaned_data) == SAMPLE_RULES[slug]
+
+
+def test_older_ways_to_write_a_rule_mean_the_same():
+    values = values_of(
+        {
+            "calendar": "javanese",
+            "anchor": {"month": 12, "day": 15},
+            "pick": {"type": "nearest_weekday", "weekday": "SU"},
+            "uncertainty_days": 2,
+        }
+    )
+
+    assert (values["javanese_month"], values["first_day"]) == ("Besar", 15)
+    assert (values["pick_weekdays"], values["before"], values["after"]) == (["SU"], 2, 2)
+
+
+def facts(**more):
+    return {
+        "slug": "aliyan",
+        "name_en": "Keboan",
+        "name_id": "Keboan",
+        "category": "ritual",
+        "place": PlaceFactory().pk,
+        "usual_days": 1,
+        "date_rule-further": "{}",
+        **more,
+    }
+
+
+def add(editor, **more):
+    return editor.post("/admin/snippets/festivals/festival/add/", facts(**more))
+
+
+def test_a_new_festival_has_its_dates_at_once(editor):
+    response = add(editor, **ALIYAN)
+
+    assert response.status_code == 302
+    festival = Festival.objects.get(slug="aliyan")
+    assert festival.date_rule["pick"] == {
+        "type": "nth_weekday_after",
+        "weekdays": ["SU"],
+        "n": 1,
+    }
+    days = Edition.objects.filter(festival=festival).values_list("starts_on", flat=True)
+    assert list(days) == [date(2027, 6, 13), date(2028, 5, 28)]
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"date_rule-first_day": "31"}, "sama dengan 30"),
+        ({"date_rule-first_day": "", "date_rule-pick": ""}, "Hari: "),
+        ({"date_rule-hijri_month": "13"}, "Bulan: "),
+        ({"date_rule-pick_weekdays": []}, "Hari dalam pekan: "),
+        (
+            {
+                "date_rule-calendar": "gregorian",
+                "date_rule-civil_form": "text",
+                "date_rule-rule": "FREQ=YEARLY;BYMONTH=13",
+            },
+            "BYMONTH=13 dalam FREQ=YEARLY;BYMONTH=13: nilainya dari 1 sampai 12",
+        ),
+        (
+            {
+                "date_rule-calendar": "pawukon",
+                "date_rule-wuku": "Sinta",
+                "date_rule-weekday": "WE",
+                "date_rule-pasaran": "Legi",
+            },
+            "WE dan Legi tidak pernah bertemu dalam wuku Sinta",
+        ),
+        ({"date_rule-further": "{"}, "Bagian lain: "),
+        ({"date_rule-further": '{"moon": 1}'}, "“moon” tidak dikenal dalam “hijri”"),
+    ],
+)
+def test_nonsense_is_refused_in_the_editors_language_and_nothing_is_lost(editor, values, sentence):
+    response = add(editor, **ALIYAN | values)
+
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert sentence in html
+    assert 'value="aliyan"' in html
+    assert not Festival.objects.exists()
+
+
+def test_a_rule_that_follows_itself_is_refused(editor):
+    FestivalFactory(slug="b", date_rule={"calendar": "same_day_as", "festival": "aliyan"})
+    rule = {"date_rule-calendar": "same_day_as", "date_rule-festival": "b"}
+
+    response = add(editor, **rule)
+
+    assert "aliyan → b → aliyan" in response.content.decode()
+
+
+def test_a_saved_rule_takes_its_followers_along(editor):
+    add(editor, **ALIYAN)
+    festival = Festival.objects.get(slug="aliyan")
+    follower = FestivalFactory(date_rule={"calendar": "same_day_as", "festival": "aliyan"})
+
+    editor.post(
+        f"/admin/snippets/festivals/festival/edit/{festival.pk}/",
+        facts(**ALIYAN | {"date_rule-pick_n": "2"}),
+    )
+
+    assert follower.editions.first().starts_on == date(2027, 6, 20)
+
+
+def test_the_next_five_dates_stand_there_while_one_types(editor):
+    html = editor.post(DATES, ALIYAN | {"slug": "new"}).content.decode()
+
+    assert html.count("date-rule__row") == 6  # The list and its five rows.
+    assert "Minggu 13 Juni 2027" in html
+    assert "Jika bulannya mulai sehari lebih awal, menjadi 6 Juni." in html
+
+
+def test_a_window_is_told_in_words_beside_its_bar(editor):
+    tumpeng = ALIYAN | {
+        "date_rule-hijri_month": "12",
+        "date_rule-pick": "first_weekday_on_or_after",
+        "date_rule-pick_weekdays": ["TH", "SU"],
+    }
+
+    html = editor.post(DATES, tumpeng).content.decode()
+
+    assert "15 April sampai 19 April 2029" in html
+
+
+def test_what_is_missing_is_told_while_one_types(editor):
+    response = editor.post(DATES, ALIYAN | {"date_rule-hijri_month": ""})
+
+    assert response.status_code == 422
+    assert "Bulan: Kolom ini" in response.content.decode()
+
+
+def test_dates_while_typing_are_for_editors_only(client, homes):
+    assert client.get(DATES).status_code == 302
+    assert client.post(DATES, ALIYAN)["Location"].startswith("/admin/login/")
