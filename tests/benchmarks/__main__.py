@@ -64,6 +64,7 @@ def main() -> None:
         measures.pages(in_turn, REQUESTS, say)
         measures.feed(in_turn, say)
         measures.queries(say)
+        import_module("tests.benchmarks.dates").measure(say)
 
 
 if __name__ == "__main__":

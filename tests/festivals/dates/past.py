@@ -58,9 +58,9 @@ def held() -> Iterator[tuple[str, str, date]]:
                 yield row["kind"], row["festival"], date.fromisoformat(row["date"])
 
 
-def judged(*, with_decrees: bool) -> list[Judged]:
+def judged(calendars: Almanac) -> list[Judged]:
     """Every date held for which the rules give a day in that year."""
-    known, calendars = rules(), almanac(with_decrees=with_decrees)
+    known = rules()
     found = []
     for kind, slug, day in held():
         holy = HOLY_DAYS.get(slug) if kind == "national_holiday" else None

@@ -13,7 +13,7 @@ BY_RULE = ("decree", "computed")
 
 @pytest.mark.parametrize("with_decrees", [True, False])
 def test_at_least_95_in_100_dates_fall_inside_their_window(with_decrees):
-    rows = judged(with_decrees=with_decrees)
+    rows = judged(almanac(with_decrees=with_decrees))
     outside = [row for row in rows if not row.is_inside]
 
     assert len(rows) >= 100
@@ -22,7 +22,7 @@ def test_at_least_95_in_100_dates_fall_inside_their_window(with_decrees):
 
 @pytest.mark.parametrize(("with_decrees", "share"), [(True, 0.95), (False, 0.94)])
 def test_dates_that_a_calendar_gives_are_exact(with_decrees, share):
-    rows = [r for r in judged(with_decrees=with_decrees) if r.forecast.basis in BY_RULE]
+    rows = [r for r in judged(almanac(with_decrees=with_decrees)) if r.forecast.basis in BY_RULE]
     wrong = [row for row in rows if row.days_off]
 
     assert len(rows) >= 90
@@ -43,7 +43,7 @@ def test_windows_of_rules_are_two_days_wide_at_most_in_the_middle():
 
 
 def test_a_habit_is_wide_and_says_so():
-    rows = [row for row in judged(with_decrees=True) if row.forecast.basis == "pattern"]
+    rows = [row for row in judged(almanac(with_decrees=True)) if row.forecast.basis == "pattern"]
 
     assert len(rows) >= 15
     assert all(row.forecast.reasons == ("habit",) for row in rows)
