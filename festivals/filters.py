@@ -52,6 +52,22 @@ class FeedFilter(EditionFilter):
         return narrowed if self.form.cleaned_data["projected"] else narrowed.announced()
 
 
+class BoardFilter(EditionFilter):
+    """The same words for the year board, and `&status=projected`."""
+
+    status = django_filters.MultipleChoiceFilter(
+        choices=Edition.Status.choices,
+        label=_("Status"),
+        widget=CheckboxSelectMultiple,
+        distinct=False,
+    )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return any(self.form.cleaned_data.values()) if self.is_valid() else True
+
+
 class FestivalFilter(django_filters.FilterSet):
     """The same words for the list of festivals."""
 

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from destinations.loading import PROSE, missing, rows_of
 from destinations.models import Interest, Place
-from festivals import projecting, scheduling
-from festivals.models import Edition, EditionChange, Festival
+from festivals import projecting, recording
+from festivals.models import Edition, EditionChange, Festival, Season
 
 NAMES = {  # In the file -> on the row.
     "duration_days": "usual_days",
@@ -27,6 +27,8 @@ NAMES = {  # In the file -> on the row.
 @transaction.atomic
 def load(folder: Path, *, today: date, at: datetime) -> int:
     """Add the folder's festivals and editions; project to the end of the year after next."""
+    for row in rows_of(folder / "seasons.toml", "season"):
+        Season.objects.get_or_create(starts_on=row["starts_on"], defaults=row)
     rows = missing(Festival, rows_of(folder / "festivals.toml", "festival"))
     places = {place.slug: place for place in Place.objects.all()}
     interests = {interest.slug: interest for interest in Interest.objects.all()}
@@ -61,13 +63,13 @@ def add_edition(festival: Festival, row: dict[str, Any], *, at: datetime) -> Edi
     values = {name: value for name, value in row.items() if name not in ("festival", "planned_on")}
     planned_on = row.get("planned_on")
     if not planned_on:
-        return scheduling.record(festival, at=at, authority=EditionChange.Authority.PRESS, **values)
-    edition = scheduling.record(
+        return recording.record(festival, at=at, authority=EditionChange.Authority.PRESS, **values)
+    edition = recording.record(
         festival,
         starts_on=planned_on,
         status=Edition.Status.CONFIRMED,
         at=at,
         authority=EditionChange.Authority.OFFICE,
     )
-    scheduling.change(edition, at=at, authority=EditionChange.Authority.PRESS, **values)
+    recording.change(edition, at=at, authority=EditionChange.Authority.PRESS, **values)
     return edition

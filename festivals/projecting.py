@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
-from festivals import scheduling
+from festivals import recording
 from festivals.dates.rules import Almanac, Forecast
 from festivals.models import Edition, EditionChange, Festival
 
@@ -103,7 +103,7 @@ def is_free(row: Edition) -> bool:
     if row.status != Edition.Status.PROJECTED:
         return False
     by_people = row.changes.exclude(authority=RULE)
-    return not any(set(change.new) & set(scheduling.DATED_FIELDS) for change in by_people)
+    return not any(set(change.new) & set(recording.DATED_FIELDS) for change in by_people)
 
 
 def dated(forecast: Forecast) -> dict[str, Any]:
@@ -146,13 +146,20 @@ def project(
     for row, forecast in (*made.follow, *made.name):
         festival.editions.filter(pk=row.pk).update(**naming(forecast))
     for row, forecast in made.follow:
-        scheduling.change(row, at=at, authority=RULE, reason=reason, **dated(forecast))
+        recording.change(row, at=at, authority=RULE, reason=reason, **dated(forecast))
     withdraw(made.withdraw)
     added = Edition.objects.bulk_create(
         Edition(festival=festival, **naming(forecast), **dated(forecast)) for forecast in made.add
     )
     EditionChange.objects.bulk_create(
-        EditionChange(edition=row, new=scheduling.dated(row), authority=RULE, at=at, reason=reason)
+        EditionChange(
+            edition=row,
+            new=recording.first_values(row),
+            step=recording.Step.PROJECTED,
+            authority=RULE,
+            at=at,
+            reason=reason,
+        )
         for row in added
     )
     return added

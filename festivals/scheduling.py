@@ -1,182 +1,195 @@
-"""Write door of dates: what is known, and what an editor changes. (`projecting` has the rules.)
+"""Write door of the steps in the life of an edition (see `lifecycle`).
 
-Each step is one transaction and leaves one `EditionChange` with the old and the new
-values. `at` is the moment the step is taken; no door reads the clock.
+Each step is one transaction, leaves one `EditionChange` with who said so and why, is safe to
+take twice, and is refused with a sentence where it is impossible. `said` is what every step
+takes:
+
+    at          when it is taken; no door reads the clock
+    authority   one of `EditionChange.Authority`
+    reason, document, by    why, where it is written, and which user enters it
+    seen        the edition's `updated_at` as the caller saw it; if it has another one since,
+                the step is refused and nothing is lost
 """
 
-from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
-from festivals.models import Edition, EditionChange, Festival
-from tourism.base.models import User
+from destinations.week import day_at
+from festivals.dates.reading import gettext_noop
+from festivals.dates.spans import Span
+from festivals.lifecycle import PUBLIC, StepRefused, leads_to
+from festivals.models import Edition, EditionChange
+from festivals.recording import Step, before_cancelling, begin, change, locked
+from tourism.base.holidays import holidays_between
 
-DATED_FIELDS = ("starts_on", "ends_on", "precision", "starts_at", "ends_at")
-CHANGEABLE = (
-    *DATED_FIELDS,
-    "status",
-    "earliest_on",
-    "latest_on",
-    "reasons",
-    "place",
-    "note_en",
-    "note_id",
-    "source",
-)
-CALENDARS_SHOW = {*DATED_FIELDS, "status", "place"}
-INHERITED = ("place_id", "usual_start", "usual_minutes")
-PUBLIC = (Edition.Status.PROPOSED, Edition.Status.CONFIRMED, Edition.Status.RESCHEDULED)
+Change = EditionChange | None
 
 
 @transaction.atomic
-def record(
-    festival: Festival,
+def propose(
+    edition: Edition, *, starts_on: date | None = None, ends_on: date | None = None, **said: Any
+) -> Change:
+    """Name a day that is not decreed yet: the office's, or the elders' first word."""
+    return dated_step("propose", edition, starts_on, ends_on, said)
+
+
+@transaction.atomic
+def confirm(
+    edition: Edition,
     *,
-    starts_on: date,
-    at: datetime,
-    authority: str,
-    reason: str = "",
-    by: User | None = None,
-    **values: Any,
-) -> Edition:
-    """Enter a holding that is known from a source, and return it; twice is the same as once.
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    override: bool = False,
+    **said: Any,
+) -> Change:
+    """Make a day official. A day its place is closed on needs `override`.
 
-    `values` are fields of `Edition`; without `ends_on` it lasts one day. A row that begins on
-    that day, or a projected one whose window holds it, is this holding and takes the values.
+    Another day than the one that was proposed makes it a moved edition.
     """
-    values = {"ends_on": starts_on, "precision": Edition.Precision.DAY} | values
-    values |= whole_span(starts_on, values["ends_on"], values["precision"])
-    said = {"at": at, "authority": authority, "reason": reason, "by": by}
-    if known := standing(festival, values["starts_on"]):
-        change(known, **said, **values)
-        return known
-    edition = Edition(festival=festival, **values)
-    edition.full_clean()
-    edition.save()
-    EditionChange.objects.create(edition=edition, new=dated(edition), **said)
-    return edition
-
-
-def standing(festival: Festival, day: date) -> Edition | None:
-    """The edition that a holding on this day already has, or None."""
-    rows = festival.editions.select_for_update().order_by("starts_on")
-    projected = rows.filter(status=Edition.Status.PROJECTED)
-    return (
-        rows.filter(starts_on=day).first()
-        or projected.filter(earliest_on__lte=day, latest_on__gte=day).first()
-    )
+    row = locked(edition, said)
+    span = span_of(row, starts_on, ends_on)
+    if row.status == Edition.Status.CONFIRMED and span != row.span:
+        raise StepRefused(
+            gettext_noop("It is confirmed for %(day)s. Move it where the day is another."),
+            day=row.starts_on.isoformat(),
+        )
+    if not override:
+        refuse_closed(row, span)
+    return dated_step("confirm", row, starts_on, ends_on, said)
 
 
 @transaction.atomic
-def change(
+def move(edition: Edition, *, starts_on: date, ends_on: date | None = None, **said: Any) -> Change:
+    """Give a public edition another day: it keeps its page, its UID and its first day.
+
+    On the day it was first announced for, it is confirmed again.
+    """
+    row = locked(edition, said)
+    leads_to("move", row.status)
+    if row.status in PUBLIC and span_of(row, starts_on, ends_on) == row.span:
+        return None
+    return dated_step("move", row, starts_on, ends_on, said)
+
+
+@transaction.atomic
+def postpone(edition: Edition, **said: Any) -> Change:
+    """Say that it will be held, on a day that nobody knows yet."""
+    return change(edition, status=leads_to("postpone", locked(edition, said).status), **said)
+
+
+@transaction.atomic
+def cancel(edition: Edition, **said: Any) -> Change:
+    """Say that it will not be held. The row stays, so that calendars can be told."""
+    return change(edition, status=leads_to("cancel", locked(edition, said).status), **said)
+
+
+@transaction.atomic
+def restore(edition: Edition, **said: Any) -> Change:
+    """Undo a cancelling that was a mistake: the status it had before is its status again."""
+    row = locked(edition, said)
+    leads_to("restore", row.status)
+    return change(row, status=before_cancelling(row), step=Step.RESTORED, **said)
+
+
+@transaction.atomic
+def hold(
     edition: Edition,
     *,
     at: datetime,
-    authority: str,
-    reason: str = "",
-    by: User | None = None,
-    **values: Any,
-) -> EditionChange | None:
-    """Give an edition new values, keep its UID, and return what changed; None if nothing did.
+    today: date,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    **said: Any,
+) -> Change:
+    """Mark it as held, on the days it really was; the planned ones are kept.
 
-    A public edition that gets another first day remembers the one it was first announced
-    for, and is rescheduled unless the caller says what else it is; back on that day it is
-    confirmed again. The sequence grows when day, hour, status or place change, and only then:
-    a calendar app takes a higher one for a new invitation (RFC 5545, 3.8.7.4).
+    It can be marked from its first day on.
     """
-    if unknown := set(values) - set(CHANGEABLE):
-        raise TypeError(f"{', '.join(sorted(unknown))} cannot be changed on an edition.")
-    row = Edition.objects.select_for_update().get(pk=edition.pk)
-    days = {name: values.get(name, getattr(row, name)) for name in ("starts_on", "ends_on")}
-    values |= whole_span(**days, precision=values.get("precision", row.precision))
-    old = {name: getattr(row, name) for name in values if getattr(row, name) != values[name]}
-    if not old:
-        return None
-    for name, value in moved(row, old, values).items():
-        old[name], values[name] = getattr(row, name), value
-    for name in old:
-        setattr(row, name, values[name])
-    row.sequence += bool(CALENDARS_SHOW & set(old))
-    row.full_clean()
-    row.save()
-    edition.refresh_from_db()
-    return EditionChange.objects.create(
-        edition=row,
-        old=plain(old),
-        new=plain({name: values[name] for name in old}),
-        reason=reason,
-        authority=authority,
-        at=at,
-        by=by,
-    )
-
-
-def moved(row: Edition, old: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """What else changes where a public edition gets another first day."""
-    if "starts_on" not in old or not row.is_dated or row.status not in PUBLIC:
-        return {}
-    is_back = values["starts_on"] == row.moved_from
-    more = {"moved_from": None if is_back else row.moved_from or row.starts_on}
-    if "status" not in old:
-        status = Edition.Status.CONFIRMED if is_back else Edition.Status.RESCHEDULED
-        more["status"] = status
-    return {name: value for name, value in more.items() if getattr(row, name) != value}
-
-
-def whole_span(starts_on: date, ends_on: date, precision: str) -> dict[str, date]:
-    """The days of an edition: where only months or years are known, whole ones."""
-    if precision == Edition.Precision.MONTH:
-        ends_on = ends_on.replace(day=monthrange(ends_on.year, ends_on.month)[1])
-        starts_on = starts_on.replace(day=1)
-    elif precision == Edition.Precision.YEAR:
-        starts_on, ends_on = starts_on.replace(month=1, day=1), ends_on.replace(month=12, day=31)
-    return {"starts_on": starts_on, "ends_on": ends_on}
+    row = locked(edition, said)
+    span = span_of(row, starts_on, ends_on)
+    if span.first > today:
+        raise StepRefused(
+            gettext_noop("It has not begun: it can be marked as held from %(day)s on."),
+            day=span.first.isoformat(),
+        )
+    return dated_step("hold", row, starts_on, ends_on, said | {"at": at})
 
 
 @transaction.atomic
-def pass_on(
-    festival: Festival, *, old: dict[str, Any], first: date, at: datetime, by: User | None
-) -> int:
-    """Tell coming editions that their festival has another usual hour, length or place.
+def repeat(
+    edition: Edition, *, starts_on: date, ends_on: date | None = None, **said: Any
+) -> Edition:
+    """Enter a further holding of the same festival in the year, and return it.
 
-    `old` holds the values of `INHERITED` before. Editions with a value of their own are left
-    alone. Returns how many changed for their subscribers.
+    Seblang of Bakungan was danced again two days later, for songs had been missing. One that
+    begins on that day already is this holding.
     """
-    new = inherited(festival)
-    differs = {name for name in INHERITED if old[name] != new[name]}
-    rows = festival.editions.select_for_update().ending_from(first) if differs else []
-    changed = 0
-    for row in rows:
-        own = {"place_id": row.place_id, "usual_start": row.starts_at, "usual_minutes": row.ends_at}
-        names = {name for name in differs if own[name] is None}
-        if not names:
+    said.pop("seen", None)
+    row = locked(edition, said)
+    if found := row.festival.editions.filter(starts_on=starts_on).first():
+        return found
+    again = Edition(
+        festival=row.festival,
+        starts_on=starts_on,
+        ends_on=ends_on or starts_on + (row.ends_on - row.starts_on),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        place=row.place,
+        status=Edition.Status.CONFIRMED,
+    )
+    return begin(again, step=Step.REPEATED, **said)
+
+
+def dated_step(
+    step: str, edition: Edition, starts_on: date | None, ends_on: date | None, said: dict[str, Any]
+) -> Change:
+    """Take a step that may name other days; a public edition on another day is a moved one."""
+    row = locked(edition, said)
+    status = leads_to(step, row.status)
+    span = span_of(row, starts_on, ends_on)
+    if not row.is_dated and starts_on is None:
+        raise StepRefused(gettext_noop("Only its month is known. Give its first day."))
+    if step in ("confirm", "move") and row.status in (*PUBLIC, Edition.Status.POSTPONED):
+        first = row.moved_from or row.starts_on
+        is_kept = row.status == status and span == row.span
+        if not is_kept:
+            status = Edition.Status.CONFIRMED if span.first == first else Edition.Status.RESCHEDULED
+    values: dict[str, Any] = {"starts_on": span.first, "ends_on": span.last, "status": status}
+    values["precision"] = Edition.Precision.DAY
+    return change(row, **values, **said)
+
+
+def span_of(row: Edition, starts_on: date | None, ends_on: date | None) -> Span:
+    """The days named; without a last day it keeps its length, or lasts one day."""
+    first = starts_on or row.starts_on
+    length = row.ends_on - row.starts_on if row.is_dated else timedelta(0)
+    last = ends_on or (first + length if starts_on else row.ends_on)
+    if last < first:
+        raise StepRefused(gettext_noop("The last day cannot be before the first day."))
+    return Span(first, last)
+
+
+def refuse_closed(row: Edition, span: Span) -> None:
+    """Refuse days on which its place is closed, by a closure or by its hours."""
+    holidays = holidays_between(span.first, span.last, "id")
+    for day in span.each():
+        found = day_at(row.where, day, holidays=holidays)
+        if found.closure is None and (found.is_open or not found.is_known):
             continue
-        row.sequence += 1
-        row.save()
-        EditionChange.objects.create(
-            edition=row,
-            old={name: old[name] for name in names},
-            new={name: new[name] for name in names},
-            authority=EditionChange.Authority.OFFICE,
-            at=at,
-            by=by,
+        sentence = gettext_noop(
+            "%(place)s is closed on %(day)s by its hours. Choose another day, or confirm it in "
+            "spite of that."
         )
-        changed += 1
-    return changed
-
-
-def inherited(festival: Festival) -> dict[str, Any]:
-    """The values that editions take from their festival where they have none of their own."""
-    return {name: getattr(festival, name) for name in INHERITED}
-
-
-def dated(edition: Edition) -> dict[str, Any]:
-    """The values with which an edition begins its life."""
-    return plain({name: getattr(edition, name) for name in ("starts_on", "ends_on", "status")})
-
-
-def plain(values: dict[str, Any]) -> dict[str, Any]:
-    """Rows as their keys, so that the values can be kept as JSON."""
-    return {name: getattr(value, "pk", value) for name, value in values.items()}
+        if found.closure:
+            sentence = gettext_noop(
+                "%(place)s is closed on %(day)s: %(reason)s. Choose another day, or confirm it in "
+                "spite of that."
+            )
+        raise StepRefused(
+            sentence,
+            place=row.where.name,
+            day=day.isoformat(),
+            reason=found.closure.reason if found.closure else "",
+        )

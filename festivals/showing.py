@@ -8,6 +8,7 @@ from destinations.arriving import ways_to
 from destinations.drawing import draw, pin
 from destinations.models import DestinationPage, Place
 from festivals.deriving import reasoning_of
+from festivals.history import HistoryLine, lines_of
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 
@@ -28,6 +29,7 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "today": today,
         "next": following,
         "reasoning": reasoning_of(festival, following) if following else None,
+        "history": history_of(following) if following else [],
         "place": place,
         "coming": [row for row in coming if row != following],
         "past": list(past.order_by("-starts_on")[:12]),
@@ -36,6 +38,12 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "places_near": list(pages.near(place.point, NEAR_KM)[:3]),
         "festivals_near": editions_near(place, today, language, apart_from=festival),
     }
+
+
+def history_of(edition: Edition) -> list[HistoryLine]:
+    """What was said of its day, where that is more than one word."""
+    lines = [line for line in lines_of(edition.changes.select_related("by")) if line.is_public]
+    return lines if len(lines) > 1 else []
 
 
 def editions_near(

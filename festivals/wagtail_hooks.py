@@ -6,9 +6,12 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from festivals import projecting, scheduling
+from festivals import projecting, recording
+from festivals.desk.board import board
+from festivals.desk.due import ask_again, clone, due
 from festivals.desk.editions import DatesGroup
 from festivals.desk.festivals import FestivalViewSet
+from festivals.desk.life import life, step
 from festivals.desk.rule_dates import rule_dates
 from festivals.models import Edition, EditionChange, Festival
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
@@ -22,7 +25,7 @@ register_snippet(FestivalViewSet)
 def keep_old_facts(request: HttpRequest, instance: Model) -> None:
     """Remember what the editions of a festival take from it, before the form is read."""
     if isinstance(instance, Festival):
-        request.inherited_before = scheduling.inherited(instance)
+        request.inherited_before = recording.inherited(instance)
 
 
 @hooks.register("after_create_snippet")
@@ -33,14 +36,22 @@ def carry_on(request: HttpRequest, instance: Model) -> None:
         return
     today, at = request.today, request.now
     if old := getattr(request, "inherited_before", None):
-        scheduling.pass_on(instance, old=old, first=today, at=at, by=request.user)
+        recording.pass_on(instance, old=old, first=today, at=at, by=request.user)
     for festival in projecting.with_followers(instance):
         projecting.project(festival, first=today, last=projecting.horizon(today), at=at)
 
 
 @hooks.register("register_admin_urls")
 def desk_pages() -> list[URLPattern]:
-    return [path("festivals/rule-dates/", rule_dates, name="rule_dates")]
+    return [
+        path("festivals/rule-dates/", rule_dates, name="rule_dates"),
+        path("editions/<int:pk>/life/", life, name="edition_life"),
+        path("editions/<int:pk>/life/<slug:step>/", step, name="edition_step"),
+        path("dates/board/", board, name="year_board"),
+        path("dates/due/", due, name="dates_due"),
+        path("dates/due/<int:pk>/ask/", ask_again, name="ask_again"),
+        path("dates/clone/", clone, name="clone_year"),
+    ]
 
 
 @hooks.register("register_admin_viewset")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from festivals.dates import hijri, javanese, saka
 from festivals.dates.days import DayNames
 from festivals.dates.lunar import LunarDay
-from festivals.dates.reading import RuleError
+from festivals.dates.reading import Sentence
 
 MONTHS = {"hijri": hijri.MONTHS, "javanese": javanese.MONTHS, "balinese_saka": saka.MONTHS}
 KONGZILI = 551  # The year that Indonesian temples count, ahead of the civil one.
@@ -26,9 +26,12 @@ class Line:
     note: str = ""
 
 
-def sentence_of(error: RuleError) -> str:
-    """What is wrong with a rule, in the active language."""
-    return _(error.template) % error.values
+def sentence_of(error: Sentence) -> str:
+    """What is wrong with a rule or a step, in the active language."""
+    values = error.values
+    if "why" in values:
+        values = values | {"why": _(str(values["why"]))}
+    return _(error.template) % values
 
 
 def in_words(day: date, beside: date | None = None) -> str:

@@ -21,8 +21,8 @@ def gettext_noop(text: str) -> str:
     return text
 
 
-class RuleError(ValueError):
-    """A rule that cannot be read or asked; the sentence names the value and what is allowed.
+class Sentence(ValueError):
+    """An error told in a sentence that can be put into another language.
 
     `template` holds the English sentence with `%(name)s` places, `values` what goes there.
     """
@@ -30,6 +30,10 @@ class RuleError(ValueError):
     def __init__(self, template: str, **values: object) -> None:
         super().__init__(template % values)
         self.template, self.values = template, values
+
+
+class RuleError(Sentence):
+    """A rule that cannot be read or asked; the sentence names the value and what is allowed."""
 
 
 def years_in(first: date, last: date) -> range:

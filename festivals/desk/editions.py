@@ -1,20 +1,25 @@
-"""The desk for dates and their change log. Dates are saved through `festivals.scheduling`."""
+"""The desk for dates and their change log. Dates are saved through `festivals.recording`."""
 
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from festivals import scheduling
+from festivals import recording
 from festivals.desk.decrees import DecreeViewSet
-from festivals.models import Edition, EditionChange
+from festivals.lifecycle import StepRefused
+from festivals.models import Edition, EditionChange, Season
 from festivals.models.edition_queries import EditionQuerySet
+from festivals.wording import sentence_of
 
 
 class EditionForm(WagtailAdminModelForm):
@@ -29,6 +34,7 @@ class EditionForm(WagtailAdminModelForm):
         ],
     )
     reason = forms.CharField(label=_("Why"), max_length=255, required=False)
+    document = forms.CharField(label=_("Document or link"), max_length=255, required=False)
     reasons = forms.MultipleChoiceField(
         label=_("Why the day may be another"),
         choices=Edition.Reason.choices,
@@ -68,11 +74,11 @@ class EditionForm(WagtailAdminModelForm):
 
     def said(self) -> dict[str, Any]:
         """Who said it and why, as the doors want it."""
-        return {name: self.cleaned_data[name] for name in ("authority", "reason")}
+        return {name: self.cleaned_data[name] for name in ("authority", "reason", "document")}
 
     def values(self) -> dict[str, Any]:
         """The new values of the edition, as the doors want them."""
-        return {name: self.cleaned_data[name] for name in scheduling.CHANGEABLE}
+        return {name: self.cleaned_data[name] for name in recording.CHANGEABLE}
 
 
 class EditionIndexView(generic.IndexView):
@@ -93,7 +99,7 @@ class EditionCreateView(generic.CreateView):
     """Enters an edition through the door, so that its first change is written."""
 
     def save_instance(self) -> Edition:
-        return scheduling.record(
+        return recording.record(
             self.form.cleaned_data["festival"],
             at=self.request.now,
             by=self.request.user,
@@ -105,9 +111,17 @@ class EditionCreateView(generic.CreateView):
 class EditionEditView(generic.EditView):
     """Changes an edition through the door: it keeps its UID, and says who moved it and why."""
 
+    def form_valid(self, form: EditionForm) -> HttpResponse:
+        """A step that is impossible comes back as a sentence on the form."""
+        try:
+            return super().form_valid(form)
+        except StepRefused as refused:
+            form.add_error(None, sentence_of(refused))
+            return self.form_invalid(form)
+
     def save_instance(self) -> Edition:
         edition = Edition.objects.get(pk=self.object.pk)
-        scheduling.change(
+        recording.change(
             edition,
             at=self.request.now,
             by=self.request.user,
@@ -147,7 +161,12 @@ class EditionViewSet(ModelViewSet):
             FieldRowPanel([FieldPanel("note_en"), FieldPanel("note_id")]),
             FieldPanel("source"),
             MultiFieldPanel(
-                [FieldPanel("authority"), FieldPanel("reason"), FieldPanel("seen")],
+                [
+                    FieldPanel("authority"),
+                    FieldPanel("reason"),
+                    FieldPanel("document"),
+                    FieldPanel("seen"),
+                ],
                 heading=_("For the change log"),
             ),
         ],
@@ -159,7 +178,7 @@ class EditionChangeViewSet(ModelViewSet):
     model = EditionChange
     icon = "history"
     menu_label = _("Changes of dates")
-    list_display = ["edition", "at", "authority", "reason", "by"]
+    list_display = ["edition", "at", "step", "authority", "reason", "by"]
     list_filter = ["authority", "at"]
     inspect_view_enabled = True
     index_view_class = ChangeIndexView
@@ -168,12 +187,30 @@ class EditionChangeViewSet(ModelViewSet):
     form_fields = ["reason"]
 
 
+class SeasonViewSet(ModelViewSet):
+    model = Season
+    icon = "calendar"
+    menu_label = _("School breaks")
+    list_display = ["name_en", "starts_on", "ends_on", "source"]
+    form_fields = ["name_en", "name_id", "starts_on", "ends_on", "source"]
+    copy_view_enabled = False
+
+
 class DatesGroup(ViewSetGroup):
     items = (
         EditionViewSet("editions"),
         EditionChangeViewSet("edition_changes"),
         DecreeViewSet("decrees"),
+        SeasonViewSet("seasons"),
     )
     menu_label = _("Dates")
     menu_icon = "calendar-check"
     menu_order = 205
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        """The office's own pages in front of the lists."""
+        pages = [
+            MenuItem(_("Year board"), reverse("year_board"), icon_name="table", order=-3),
+            MenuItem(_("Confirmations due"), reverse("dates_due"), icon_name="time", order=-2),
+        ]
+        return [*pages, *super().get_submenu_items()]

@@ -3,5 +3,14 @@ from festivals.models.decrees import Decree
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 from festivals.models.pages import FestivalIndexPage, FestivalPage
+from festivals.models.seasons import Season
 
-__all__ = ["Decree", "Edition", "EditionChange", "Festival", "FestivalIndexPage", "FestivalPage"]
+__all__ = [
+    "Decree",
+    "Edition",
+    "EditionChange",
+    "Festival",
+    "FestivalIndexPage",
+    "FestivalPage",
+    "Season",
+]

@@ -23,10 +23,26 @@ class EditionChange(models.Model):
         ORGANISER = "organiser", _("the organiser")
         PRESS = "press", _("a report")
 
+    class Step(models.TextChoices):
+        PROJECTED = "projected", _("projected")
+        ADDED = "added", _("entered")
+        PROPOSED = "proposed", _("proposed")
+        CONFIRMED = "confirmed", _("confirmed")
+        MOVED = "moved", _("moved")
+        POSTPONED = "postponed", _("postponed")
+        CANCELLED = "cancelled", _("cancelled")
+        RESTORED = "restored", _("restored")
+        HELD = "held", _("held")
+        REPEATED = "repeated", _("repeated")
+        CORRECTED = "corrected", _("corrected")
+        INHERITED = "inherited", _("taken over from the festival")
+
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="changes")
+    step = models.CharField(_("step"), max_length=10, choices=Step, default=Step.CORRECTED)
     old = models.JSONField(_("old values"), default=dict, encoder=DjangoJSONEncoder)
     new = models.JSONField(_("new values"), default=dict, encoder=DjangoJSONEncoder)
     reason = models.CharField(_("reason"), max_length=255, blank=True)
+    document = models.CharField(_("document or link"), max_length=255, blank=True)
     authority = models.CharField(_("authority"), max_length=10, choices=Authority)
     at = models.DateTimeField(_("when"), db_index=True)
     by = models.ForeignKey(

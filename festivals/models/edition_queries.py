@@ -15,7 +15,7 @@ LABEL = ("slug", "name_en", "name_id")
 PLACE = [*LABEL, *(f"district__{name}" for name in LABEL)]
 CARD = [  # The columns of a card: lists of a thousand should not carry every note along.
     *("rule_date", "starts_on", "ends_on", "starts_at", "ends_at", "precision", "status"),
-    *("earliest_on", "latest_on", "moved_from"),
+    *("earliest_on", "latest_on", "moved_from", "planned_starts_on"),
     *(f"festival__{name}" for name in (*LABEL, "category", "date_rule", "usual_start")),
     *("festival__rule_in_words_en", "festival__rule_in_words_id"),
     *(f"festival__place__{name}" for name in PLACE),

@@ -85,6 +85,11 @@ class Edition(models.Model):
     latest_on = models.DateField(_("latest first day"), null=True, blank=True)
     reasons = models.JSONField(_("reasons of the window"), default=list, blank=True)
     moved_from = models.DateField(_("moved from"), null=True, blank=True, editable=False)
+    planned_starts_on = models.DateField(_("planned first day"), null=True, editable=False)
+    planned_ends_on = models.DateField(_("planned last day"), null=True, editable=False)
+    ask_on = models.DateField(
+        _("ask again on"), null=True, blank=True, help_text=_("When the office asks for its day.")
+    )
     place = models.ForeignKey(
         Place,
         on_delete=models.PROTECT,
@@ -192,9 +197,14 @@ class Edition(models.Model):
         return is_projected and self.earliest_on != self.latest_on
 
     @property
+    def was_planned_otherwise(self) -> bool:
+        """Whether it was held on another day than it had been planned for."""
+        return self.planned_starts_on not in (None, self.starts_on)
+
+    @property
     def is_uncertain(self) -> bool:
         """Whether there is more to say of its day than its status does."""
-        return self.has_window or self.moved_from is not None
+        return self.has_window or self.moved_from is not None or self.was_planned_otherwise
 
     @property
     def is_within_a_month(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 
-from festivals import decreeing, projecting, scheduling
+from festivals import decreeing, projecting, recording
 from festivals.dates.spans import Span
 from festivals.models import Decree, Edition, EditionChange
 from tests.factories import FestivalFactory
@@ -74,7 +74,7 @@ def test_a_decree_that_says_what_was_likely_only_closes_the_window(edition):
 
 
 def test_what_people_have_named_stays_and_is_not_doubled(edition):
-    scheduling.change(
+    recording.change(
         edition,
         at=NOW,
         authority="village",
@@ -91,7 +91,7 @@ def test_what_people_have_named_stays_and_is_not_doubled(edition):
 
 
 def test_a_projection_that_somebody_dated_stays(edition):
-    scheduling.change(
+    recording.change(
         edition, at=NOW, authority="village", starts_on=date(2029, 4, 22), ends_on=date(2029, 4, 22)
     )
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import override
 
-from festivals import projecting, scheduling
+from festivals import projecting, recording
 from festivals.deriving import reasoning_of
 from tests.factories import EditionFactory, FestivalFactory
 
@@ -177,7 +177,7 @@ def test_a_rule_that_follows_another_names_that_festival(days, sentence):
 
 def test_what_people_have_named_stands_beside_what_the_rule_gives():
     edition = first_edition({"calendar": "hijri", "month": 1, "day": 1, "pick": SUNDAY}, 2027)
-    scheduling.change(
+    recording.change(
         edition,
         at=NOW,
         authority="village",

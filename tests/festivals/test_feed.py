@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
-from festivals import scheduling
+from festivals import recording
 from festivals.models import Edition, EditionChange, Festival
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 
@@ -135,7 +135,7 @@ def test_a_moved_festival_keeps_its_uid_and_counts_up(client):
     edition = EditionFactory()
     (before,) = events(client.get(FEED))
 
-    scheduling.change(
+    recording.change(
         edition,
         at=LATER,
         authority=EditionChange.Authority.VILLAGE,

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from festivals import projecting, scheduling
+from festivals import projecting, recording
 from festivals.models import Edition, EditionChange
 from tests.factories import EditionFactory, FestivalFactory
 
@@ -46,7 +46,7 @@ def test_projecting_again_adds_nothing():
 def test_a_moved_edition_is_not_projected_again():
     festival = FestivalFactory(date_rule=CARNIVAL)
     edition = project(festival)[0]
-    scheduling.change(
+    recording.change(
         edition, at=NOW, authority=OFFICE, starts_on=date(2027, 8, 7), ends_on=date(2027, 8, 7)
     )
 
@@ -104,7 +104,7 @@ def test_a_named_day_in_the_window_of_a_projection_is_that_holding():
     festival = FestivalFactory(date_rule=CARNIVAL)
     projected = project(festival)[0]
 
-    named = scheduling.record(
+    named = recording.record(
         festival,
         starts_on=date(2027, 7, 3),
         status=Edition.Status.CONFIRMED,
@@ -136,7 +136,7 @@ def test_a_changed_rule_moves_projections_and_keeps_their_uid():
 def test_a_projection_that_no_rule_gives_any_more_goes_unless_somebody_touched_it():
     festival = FestivalFactory(date_rule=CARNIVAL)
     touched, _ = project(festival)
-    scheduling.change(touched, at=NOW, authority=OFFICE, note_en="The office thinks of this day.")
+    recording.change(touched, at=NOW, authority=OFFICE, note_en="The office thinks of this day.")
     festival.date_rule = {"calendar": "announced", "typical_months": [3], "from_year": 2030}
     festival.save()
 

@@ -1,198 +1,307 @@
-"""Write door of dates: what is known, and what an editor changes."""
+"""The steps in the life of an edition: every pair of the table, and what no step may lose."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from festivals import scheduling
+from destinations import closing
+from festivals import lifecycle, recording, scheduling
+from festivals.lifecycle import StepRefused
 from festivals.models import Edition, EditionChange
+from festivals.recording import ChangedMeanwhile
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-TODAY, HORIZON = date(2026, 11, 24), date(2028, 12, 31)
-OFFICE = EditionChange.Authority.OFFICE
-CARNIVAL = {
-    "calendar": "gregorian",
-    "rule": "FREQ=YEARLY;BYMONTH=7;BYDAY=2SA",
-    "status": "pattern",
-    "uncertainty_days": 14,
+TODAY = date(2026, 11, 24)
+FIRST, OTHER = date(2026, 11, 8), date(2026, 11, 15)
+SAID: dict[str, Any] = {
+    "at": NOW,
+    "authority": "village",
+    "reason": "The elders said so.",
+    "document": "letter 7",
 }
 
 pytestmark = pytest.mark.django_db
 
 
-def test_recording_a_known_holding_twice_is_the_same_as_once():
-    festival = FestivalFactory()
-
-    def record():
-        return scheduling.record(
-            festival,
-            starts_on=date(2025, 7, 12),
-            status=Edition.Status.HELD,
-            at=NOW,
-            authority=EditionChange.Authority.PRESS,
-        )
-
-    assert record() == record()
-    assert festival.editions.count() == 1
-    assert EditionChange.objects.count() == 1
+def edition_in(status, **more):
+    edition = EditionFactory(starts_on=FIRST, status=Edition.Status.CONFIRMED, **more)
+    if status == "cancelled":
+        scheduling.cancel(edition, **SAID)
+    else:
+        Edition.objects.filter(pk=edition.pk).update(status=status)
+    edition.refresh_from_db()
+    return edition
 
 
-def test_recording_refuses_a_last_day_before_the_first_and_saves_nothing():
-    festival = FestivalFactory()
-
-    with pytest.raises(ValidationError, match="The last day cannot be before the first day"):
-        scheduling.record(
-            festival,
-            starts_on=date(2027, 7, 12),
-            ends_on=date(2027, 7, 11),
-            at=NOW,
-            authority=OFFICE,
-        )
-
-    assert not Edition.objects.exists()
+def take(step, edition, **more):
+    door = getattr(scheduling, step)
+    if step == "move":
+        more = {"starts_on": OTHER} | more
+    if step == "hold":
+        more = {"today": TODAY} | more
+    return door(edition, **SAID | more)
 
 
-def test_a_public_edition_on_another_day_is_moved_and_remembers_the_old_one():
-    edition = EditionFactory(starts_on=date(2027, 7, 11))
-    uid = edition.uid
+PAIRS = [(step, status) for step in lifecycle.STEPS for status in lifecycle.STATUSES]
 
-    change = scheduling.change(
-        edition,
-        at=NOW,
-        authority=EditionChange.Authority.VILLAGE,
-        reason="The elders chose the Sunday after.",
-        starts_on=date(2027, 7, 18),
-        ends_on=date(2027, 7, 18),
-    )
+
+@pytest.mark.parametrize(("step", "status"), PAIRS)
+def test_each_pair_of_step_and_status_is_allowed_or_refused_as_written(step, status):
+    edition = edition_in(status)
+    allowed = lifecycle.STEPS[step].get(status)
+
+    if allowed is None:
+        with pytest.raises(StepRefused) as caught:
+            take(step, edition)
+        assert str(caught.value).endswith(".")
+        assert Edition.objects.get().status == status
+        return
+    take(step, edition)
+    wanted = "confirmed" if step == "restore" else allowed
+    assert Edition.objects.get().status == wanted
+
+
+ALLOWED = [pair for pair in PAIRS if pair[1] in lifecycle.STEPS[pair[0]] and pair[0] != "restore"]
+
+
+@pytest.mark.parametrize(("step", "status"), ALLOWED)
+def test_a_step_taken_twice_is_the_same_as_once(step, status):
+    edition = edition_in(status)
+    take(step, edition)
+    changes, row = EditionChange.objects.count(), Edition.objects.values().get()
+
+    take(step, edition)
+
+    assert EditionChange.objects.count() == changes
+    assert Edition.objects.values().get() == row
+
+
+def test_the_table_names_every_status_of_an_edition():
+    assert set(lifecycle.STATUSES) == set(Edition.Status.values)
+    assert set(lifecycle.DONE) == set(lifecycle.STEPS)
+
+
+def test_a_step_leaves_who_said_it_why_and_where_it_is_written():
+    edition = edition_in("projected")
+
+    take("confirm", edition, starts_on=OTHER)
+
+    change = edition.changes.get()
+    assert (change.step, change.authority) == ("confirmed", "village")
+    assert (change.reason, change.document, change.at) == ("The elders said so.", "letter 7", NOW)
+    assert change.old == {"starts_on": "2026-11-08", "ends_on": "2026-11-08", "status": "projected"}
+    assert change.new == {"starts_on": "2026-11-15", "ends_on": "2026-11-15", "status": "confirmed"}
+
+
+def test_confirming_another_day_than_the_projected_one_is_no_move():
+    edition = edition_in("projected")
+
+    take("confirm", edition, starts_on=OTHER)
 
     edition.refresh_from_db()
-    assert (edition.uid, edition.sequence) == (uid, 1)
-    assert edition.status == Edition.Status.RESCHEDULED
-    assert edition.moved_from == date(2027, 7, 11)
-    assert change.old["starts_on"] == date(2027, 7, 11)
-    assert change.new["status"] == Edition.Status.RESCHEDULED
+    assert (edition.status, edition.moved_from) == ("confirmed", None)
 
 
-def test_a_projected_edition_on_another_day_is_not_called_moved():
-    edition = EditionFactory(projected=True)
+def test_confirming_another_day_than_the_proposed_one_is_a_move():
+    edition = edition_in("proposed")
 
-    scheduling.change(
-        edition, at=NOW, authority=OFFICE, starts_on=date(2026, 12, 4), ends_on=date(2026, 12, 5)
-    )
+    take("confirm", edition, starts_on=OTHER)
 
-    assert edition.status == Edition.Status.PROJECTED
+    edition.refresh_from_db()
+    assert (edition.status, edition.moved_from) == ("rescheduled", FIRST)
+
+
+def test_a_confirmed_day_is_not_confirmed_for_another_in_passing():
+    with pytest.raises(StepRefused, match=r"It is confirmed for 2026-11-08\. Move it"):
+        take("confirm", edition_in("confirmed"), starts_on=OTHER)
+
+
+def test_a_moved_edition_that_comes_back_is_confirmed_again():
+    edition = edition_in("confirmed")
+    take("move", edition)
+
+    take("move", edition, starts_on=FIRST)
+
+    edition.refresh_from_db()
+    assert (edition.status, edition.moved_from) == ("confirmed", None)
+
+
+def test_a_postponed_edition_gets_a_new_day_and_remembers_the_first():
+    edition = edition_in("confirmed")
+    take("postpone", edition)
+
+    take("move", edition)
+
+    edition.refresh_from_db()
+    assert (edition.status, edition.starts_on, edition.moved_from) == ("rescheduled", OTHER, FIRST)
+
+
+def test_it_keeps_its_length_when_only_the_first_day_is_named():
+    edition = edition_in("confirmed", days=3)
+
+    take("move", edition)
+
+    edition.refresh_from_db()
+    assert edition.ends_on == OTHER + timedelta(days=2)
+
+
+def test_what_was_held_keeps_the_days_it_was_planned_for():
+    edition = edition_in("confirmed", days=2)
+
+    take("hold", edition, starts_on=date(2026, 11, 9))
+
+    edition.refresh_from_db()
+    assert (edition.starts_on, edition.ends_on) == (date(2026, 11, 9), date(2026, 11, 10))
+    assert (edition.planned_starts_on, edition.planned_ends_on) == (FIRST, date(2026, 11, 9))
     assert edition.moved_from is None
+    assert edition.was_planned_otherwise
 
 
-def test_a_change_to_what_stands_already_leaves_no_trace():
-    edition = EditionFactory()
+def test_a_record_of_what_was_held_is_corrected_and_keeps_the_plan():
+    edition = edition_in("confirmed")
+    take("hold", edition, starts_on=date(2026, 11, 9))
 
-    assert scheduling.change(edition, at=NOW, authority=OFFICE, starts_on=edition.starts_on) is None
+    take("hold", edition, starts_on=date(2026, 11, 10))
+
     edition.refresh_from_db()
-    assert edition.sequence == 0
+    assert (edition.starts_on, edition.planned_starts_on) == (date(2026, 11, 10), FIRST)
 
 
-@pytest.mark.parametrize(
-    ("values", "sequence"),
-    [
-        ({"status": Edition.Status.CANCELLED}, 1),
-        ({"starts_at": time(9)}, 1),
-        ({"note_en": "Bring a hat."}, 0),
-    ],
-)
-def test_the_sequence_grows_only_with_what_a_calendar_must_ask_about_again(values, sequence):
-    edition = EditionFactory()
-
-    scheduling.change(edition, at=NOW, authority=OFFICE, **values)
-
-    assert edition.sequence == sequence
+def test_what_has_not_begun_cannot_be_marked_as_held():
+    with pytest.raises(StepRefused, match="can be marked as held from 2026-11-25 on"):
+        take("hold", edition_in("confirmed"), starts_on=date(2026, 11, 25))
 
 
-def test_another_place_is_kept_in_the_log_by_its_key():
-    edition, place = EditionFactory(), PlaceFactory()
+def test_a_cancelled_edition_is_restored_to_the_status_it_had():
+    edition = edition_in("confirmed")
+    take("move", edition)
+    take("cancel", edition)
 
-    change = scheduling.change(edition, at=NOW, authority=OFFICE, place=place)
+    take("restore", edition)
 
-    assert change.new == {"place": place.pk}
-    assert edition.where == place
-
-
-def test_what_is_no_part_of_an_edition_that_may_change_is_refused():
-    with pytest.raises(TypeError, match="uid cannot be changed on an edition"):
-        scheduling.change(EditionFactory(), at=NOW, authority=OFFICE, uid="other")
+    edition.refresh_from_db()
+    assert (edition.status, edition.starts_on, edition.moved_from) == ("rescheduled", OTHER, FIRST)
 
 
-def test_a_change_is_written_once_and_never_deleted():
-    edition = EditionFactory()
-    change = scheduling.change(edition, at=NOW, authority=OFFICE, note_en="Bring a hat.")
+def test_a_day_its_place_is_closed_on_needs_an_override():
+    place = PlaceFactory(opening_hours="")
+    closing.close(
+        place, starts_on=FIRST, ends_on=FIRST, reason_en="Volcano alert", reason_id="Siaga"
+    )
+    edition = edition_in("proposed", place=place)
 
-    with pytest.raises(TypeError, match="written once"):
-        change.save()
-    with pytest.raises(TypeError, match="never deleted"):
-        change.delete()
+    with pytest.raises(StepRefused, match=r"closed on 2026-11-08: Volcano alert\. Choose another"):
+        take("confirm", edition)
+    take("confirm", edition, override=True)
+
+    edition.refresh_from_db()
+    assert edition.status == "confirmed"
 
 
-def test_the_database_itself_refuses_a_window_that_runs_backward():
-    edition = EditionFactory.build(
-        festival=FestivalFactory(),
-        earliest_on=date(2026, 12, 9),
-        latest_on=date(2026, 12, 9) - timedelta(days=1),
+def test_a_day_off_by_the_hours_of_the_place_needs_an_override():
+    place = PlaceFactory(opening_hours="Mo-Su 02:00-12:00; Su off")
+
+    with pytest.raises(StepRefused, match="is closed on 2026-11-08 by its hours"):
+        take("confirm", edition_in("proposed", place=place))
+
+
+def test_a_festival_of_which_only_the_month_is_known_needs_a_day():
+    edition = EditionFactory(
+        starts_on=date(2026, 12, 1), days=31, precision="month", projected=True
     )
 
-    with pytest.raises(ValidationError, match="latest first day cannot be before the earliest"):
-        edition.full_clean()
+    with pytest.raises(StepRefused, match=r"Only its month is known\. Give its first day\."):
+        take("confirm", edition)
+    take("confirm", edition, starts_on=date(2026, 12, 12))
+
+    edition.refresh_from_db()
+    assert (edition.precision, edition.ends_on) == ("day", date(2026, 12, 12))
 
 
-def test_an_edition_moved_back_to_its_first_day_is_confirmed_and_no_longer_moved():
-    edition = EditionFactory(starts_on=date(2027, 7, 11))
-    for day in (date(2027, 7, 18), date(2027, 7, 11)):
-        scheduling.change(edition, at=NOW, authority=OFFICE, starts_on=day, ends_on=day)
-
-    assert (edition.status, edition.moved_from) == (Edition.Status.CONFIRMED, None)
-    assert edition.sequence == 2
+def test_a_last_day_before_the_first_is_refused():
+    with pytest.raises(StepRefused, match="The last day cannot be before the first day"):
+        take("move", edition_in("confirmed"), ends_on=date(2026, 11, 1))
 
 
-def test_an_edition_known_to_the_month_covers_the_whole_month():
-    edition = EditionFactory(starts_on=date(2027, 6, 13))
+def test_a_second_holding_in_the_year_has_a_life_of_its_own():
+    edition = edition_in("held")
 
-    scheduling.change(edition, at=NOW, authority=OFFICE, precision=Edition.Precision.MONTH)
+    again = scheduling.repeat(edition, starts_on=OTHER, **SAID)
+    twice = scheduling.repeat(edition, starts_on=OTHER, **SAID)
 
-    assert (edition.starts_on, edition.ends_on) == (date(2027, 6, 1), date(2027, 6, 30))
-    assert edition.may_fall_in(date(2027, 6, 1))
-
-
-@pytest.mark.parametrize(
-    ("values", "sentence"),
-    [
-        ({"ends_on": date(9999, 12, 31)}, "An edition lasts a year at most."),
-        ({"starts_on": date(1, 1, 1), "ends_on": date(1, 1, 1)}, "between 2000 and 2052"),
-    ],
-)
-def test_a_day_that_no_calendar_shows_is_refused(values, sentence):
-    with pytest.raises(ValidationError, match=sentence):
-        scheduling.change(EditionFactory(), at=NOW, authority=OFFICE, **values)
+    assert again == twice
+    assert again.uid != edition.uid
+    assert again.changes.get().step == "repeated"
+    assert edition.festival.editions.count() == 2
 
 
-def test_hours_over_midnight_are_as_long_as_they_are():
-    edition = EditionFactory.build(starts_at=time(20), ends_at=time(3))
+def test_who_acts_on_what_has_changed_meanwhile_is_told_by_whom():
+    edition = edition_in("confirmed")
+    seen = edition.updated_at
+    take("cancel", Edition.objects.get())
 
-    assert edition.minutes == 7 * 60
+    with pytest.raises(ChangedMeanwhile, match="it is now cancelled, 2026-11-08 to 2026-11-08"):
+        take("move", edition, seen=seen)
+
+    assert Edition.objects.get().status == "cancelled"
 
 
-def test_another_usual_hour_reaches_the_coming_editions_that_have_none_of_their_own():
-    festival = FestivalFactory(usual_start=time(8))
-    plain, own = (EditionFactory(festival=festival, starts_on=date(2027, 3, day)) for day in (1, 2))
-    own.starts_at = time(10)
-    own.save()
-    over = EditionFactory(festival=festival, starts_on=date(2026, 3, 1))
-    old = scheduling.inherited(festival)
-    festival.usual_start = time(5)
+def test_a_status_that_no_step_leads_to_is_refused_in_the_form_too():
+    with pytest.raises(StepRefused, match=r"Held cannot become Proposed\. It was held"):
+        recording.change(edition_in("held"), at=NOW, authority="office", status="proposed")
 
-    told = scheduling.pass_on(festival, old=old, first=TODAY, at=NOW, by=None)
 
-    assert told == 1
-    assert [row.sequence for row in festival.editions.order_by("starts_on")] == [0, 1, 0]
-    assert plain.changes.get().new == {"usual_start": "05:00:00"}
-    assert not over.changes.exists()
+STEPS = st.sampled_from([*lifecycle.STEPS, "repeat"])
+MOVES = st.lists(st.tuples(STEPS, st.integers(0, 14)), max_size=8)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(moves=MOVES)
+def test_whatever_is_done_the_uid_stays_and_the_log_tells_the_row(moves):
+    check_life(moves)
+
+
+def check_life(moves):
+    """Take the steps, and hold the row against its change log."""
+    edition = recording.record(
+        FestivalFactory(),
+        starts_on=FIRST,
+        at=NOW,
+        authority="office",
+        status=Edition.Status.PROPOSED,
+    )
+    uid, days_seen = edition.uid, {FIRST}
+    for step, ahead in moves:
+        day = FIRST + timedelta(days=ahead)
+        try:
+            if step in ("cancel", "postpone", "restore"):
+                take(step, edition)
+            else:
+                take(step, edition, starts_on=day)
+        except StepRefused:
+            continue
+        edition.refresh_from_db()
+        days_seen.add(edition.starts_on)
+        assert edition.uid == uid
+        assert replayed(edition) == shown(edition)
+    told = {change.new.get("starts_on") for change in edition.changes.all()}
+    assert {day.isoformat() for day in days_seen} <= told
+
+
+def replayed(edition) -> dict[str, Any]:
+    """The values that the change log leads to, from nothing."""
+    values = recording.plain({name: getattr(Edition(), name) for name in recording.LOGGED})
+    for change in edition.changes.all():
+        assert {name: values[name] for name in change.old} == change.old
+        values |= change.new
+    return values
+
+
+def shown(edition) -> dict[str, Any]:
+    """The values of the row, as the log writes them."""
+    values = recording.plain({name: getattr(edition, name) for name in recording.LOGGED})
+    return {n: v.isoformat() if hasattr(v, "isoformat") else v for n, v in values.items()}

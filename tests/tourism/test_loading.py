@@ -45,7 +45,7 @@ def test_the_sample_content_is_whole_and_is_loaded_once(client):
     carnival = Edition.objects.get(festival__slug="banyuwangi-ethno-carnival", starts_on__year=2025)
     assert (carnival.starts_on, carnival.status) == (date(2025, 7, 12), Edition.Status.HELD)
     bakungan = Edition.objects.get(festival__slug="seblang-bakungan", starts_on__year=2025)
-    assert (bakungan.moved_from, bakungan.changes.count()) == (date(2025, 6, 15), 2)
+    assert (bakungan.planned_starts_on, bakungan.changes.count()) == (date(2025, 6, 15), 2)
 
     for path in ("/id/", "/en/calendar/2025/7/", "/id/festivals/keboan-aliyan/"):
         assert client.get(path).status_code == 200

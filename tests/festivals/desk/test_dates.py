@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from festivals import scheduling
+from festivals import recording
 from festivals.models import Edition, EditionChange
 from tests.factories import EditionFactory, FestivalFactory
 
@@ -92,7 +92,7 @@ def test_a_form_drawn_before_somebody_else_saved_is_refused_and_loses_nothing(ed
     edition = EditionFactory(starts_on=date(2026, 12, 6))
     url = f"/admin/editions/edit/{edition.pk}/"
     seen = editor.get(url).context["form"]["seen"].value()
-    scheduling.change(
+    recording.change(
         edition, at=timezone.now(), authority="office", status=Edition.Status.CANCELLED
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from festivals import scheduling
+from festivals import recording
 from tests.factories import EditionFactory, PlaceFactory
 from tests.festivals.desk.test_places import place_url
 
@@ -58,7 +58,7 @@ def test_the_lists_of_the_desk_take_the_same_few_queries(
 ):
     for _ in range(20):
         edition = EditionFactory()
-        scheduling.change(edition, at=timezone.now(), authority="office", note_en="A note.")
+        recording.change(edition, at=timezone.now(), authority="office", note_en="A note.")
     editor.get(path)
 
     with django_assert_max_num_queries(26):
