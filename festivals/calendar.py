@@ -86,6 +86,11 @@ class Day:
         return self.date.isoformat()
 
     @property
+    def has_page(self) -> bool:
+        """Whether the calendar has a page of it; the first and the last grid reach further."""
+        return FIRST_YEAR <= self.date.year <= LAST_YEAR
+
+    @property
     def path(self) -> str:
         """Its page below the calendar's address. Forty addresses by name would cost more."""
         return f"{self.date.year}/{self.date.month}/{self.date.day}/"

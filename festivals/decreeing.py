@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from festivals import projecting
@@ -66,7 +67,7 @@ def follow(*, first: date, last: date, at: datetime, reason: str) -> None:
             projecting.project(
                 festival, first=first, last=last, at=at, almanac=almanac, reason=reason
             )
-        except RuleError:
+        except (RuleError, ValidationError):
             continue  # The nightly run names it; no decree can mend it.
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from festivals.dates.forecasts import Derivation, Forecast
+from festivals.dates.forecasts import Forecast
 from festivals.dates.reading import FIRST_YEAR, LAST_YEAR
 from festivals.dates.rules import DateRule, RuleError
 from festivals.dates.spans import Span
@@ -66,9 +66,8 @@ def reasoning_of(festival: Festival, edition: Edition) -> Reasoning | None:
     almanac = Festival.objects.almanac()
     try:
         forecast = forecast_of(festival.rule_by(almanac), edition)
-        followed = festival.date_rule.get("festival")
-        bases = Festival.objects.filter(slug=followed) if followed else []
-        names = {base.slug: base.name for base in bases}
+        is_follower = "festival" in festival.date_rule
+        names = {row.slug: row.name for row in Festival.objects.all()} if is_follower else {}
         steps = why(forecast, names) if forecast else []
     except RuleError:
         return None
@@ -103,18 +102,9 @@ def scale(forecast: Forecast, edition: Edition) -> list[ScaleDay]:
     if not edition.has_window or not 1 < window.days <= LONGEST_SCALE:
         return []
     shown = Span(window.first - timedelta(days=1), window.last + timedelta(days=1))
-    may = {day for day in window.each() if may_be_taken(day, forecast.derivation)}
+    may = set(forecast.possible)
     forms = dict.fromkeys(may, "may") | {forecast.span.first: "most"}
     return [
         ScaleDay(day, number * STEP + 2, forms.get(day, ""))
         for number, day in enumerate(shown.each())
     ]
-
-
-def may_be_taken(day: date, derivation: Derivation) -> bool:
-    """Whether a day of the window is one that calendar or people may come to."""
-    while derivation.base:
-        derivation = derivation.base
-    if derivation.slack.before or derivation.slack.after or len(derivation.courses) < 2:
-        return derivation.pick is None or day.weekday() in derivation.pick.weekdays
-    return day in {course.day for course in derivation.courses}

@@ -1,7 +1,7 @@
 """Why a date is what it is, in sentences of the active language."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
@@ -21,8 +21,11 @@ def why(forecast: Forecast, names: Mapping[str, str]) -> list[str]:
     if forecast.precision != "day" and forecast.months:
         months = ", ".join(str(MONTHS[month]) for month in forecast.months)
         found.append(_("Usual months: %(months)s.") % {"months": months})
-    slack = forecast.derivation.slack
-    if forecast.derivation.kind != "habit" and (slack.before or slack.after):
+    base = forecast.derivation
+    while base.base:
+        base = base.base
+    slack = base.slack
+    if base.kind != "habit" and forecast.precision == "day" and (slack.before or slack.after):
         found.append(of_people(slack.decided_by, forecast.window))
     return found
 
@@ -41,6 +44,7 @@ def of_derivation(derivation: Derivation, names: Mapping[str, str]) -> Iterator[
                 yield from of_derivation(derivation.base, names)
         case "cycle":
             yield of_cycle(derivation)
+            yield from of_moving(derivation)
         case _:
             yield from of_month(derivation)
 
@@ -100,18 +104,25 @@ def of_month(derivation: Derivation) -> Iterator[str]:
     if anchor is None:
         return
     yield first_sentence(anchor, likely, derivation.pick)
+    yield from of_moving(derivation)
+    if anchor.margin is not None and others:
+        yield of_margin(anchor.margin)
+    for course in dict.fromkeys((*others, *derivation.what_if)):
+        yield of_other(anchor, likely, course)
+    other = derivation.alternate
+    if other and other.courses and other.courses[0].day != likely.day:
+        yield of_alternate(other, likely)
+
+
+def of_moving(derivation: Derivation) -> Iterator[str]:
+    """How the day lies to what the calendar gives: some days away, or on the evening before."""
+    likely = derivation.courses[0]
+    if derivation.shift:
+        yield of_shift(derivation.shift, likely.day + timedelta(days=derivation.is_eve), likely)
     if derivation.is_eve:
         yield _("Days begin at sunset: it is held on the evening before, %(day)s.") % {
             "day": in_words(likely.day, likely.anchor.first)
         }
-    if derivation.shift:
-        yield of_shift(derivation.shift, likely)
-    if anchor.margin is not None and others:
-        yield of_margin(anchor.margin)
-    for other in dict.fromkeys((*others, *derivation.what_if)):
-        yield of_other(anchor, likely, other)
-    if derivation.alternate and derivation.alternate.courses[0].day != likely.day:
-        yield of_alternate(derivation.alternate, likely)
 
 
 def first_sentence(anchor: Anchor, course: Course, pick: Pick | None) -> str:
@@ -187,8 +198,8 @@ def name_of(anchor: Anchor) -> str:
     return f"{anchor.first_day} {values['month']} {anchor.year}"
 
 
-def of_shift(shift: int, course: Course) -> str:
-    values = {"days": abs(shift), "day": in_words(course.day, course.anchor.first)}
+def of_shift(shift: int, day: date, course: Course) -> str:
+    values = {"days": abs(shift), "day": in_words(day, course.anchor.first)}
     if shift < 0:
         form = ngettext(
             "The festival is %(days)s day before it: %(day)s.",

@@ -14,7 +14,9 @@ from django.db import transaction
 
 from festivals import recording
 from festivals.dates.rules import Almanac, Forecast
+from festivals.dates.spans import Span
 from festivals.models import Edition, EditionChange, Festival
+from festivals.models.editions import FIRST_DAY, LAST_DAY
 
 RULE = EditionChange.Authority.RULE
 
@@ -44,12 +46,14 @@ def plan(festival: Festival, *, almanac: Almanac, first: date, last: date) -> Pl
     its year.
     """
     rows = list(festival.editions.order_by("starts_on"))
-    given = festival.rule_by(almanac).forecasts(date(first.year, 1, 1), last)
+    asked_from = date(max(first.year - 1, FIRST_DAY.year), 1, 1)  # What began then may still be on.
+    given = distinct(festival.rule_by(almanac).forecasts(asked_from, last))
     known = match(rows, given)
     unknown = [f for f in given if f.occurrence not in known and f.span.last >= first]
     by_hand = [row for row in rows if row.rule_date is None]
     matched = {row.pk for row in known.values()}
-    stale = [row for row in rows if row.pk not in matched and is_stale(row, first, last)]
+    coming = Span(asked_from, last)
+    stale = [row for row in rows if row.pk not in matched and is_stale(row, first, coming)]
     made = Plan(festival, add=[], follow=[], name=[], withdraw=stale)
     for forecast in given:
         if row := known.get(forecast.occurrence):
@@ -58,12 +62,12 @@ def plan(festival: Festival, *, almanac: Almanac, first: date, last: date) -> Pl
             elif row.occurrence != forecast.occurrence:
                 made.name.append((row, forecast))
     for forecast in unknown:
-        if row := next((row for row in by_hand if row.starts_on in forecast.window), None):
+        if row := named_by_hand(by_hand, forecast, given):
             by_hand.remove(row)
             made.name.append((row, forecast))
         elif row := next((row for row in stale if row.year == forecast.span.first.year), None):
             stale.remove(row)
-            made.follow.append((row, forecast))
+            (made.follow if is_free(row) else made.name).append((row, forecast))
         else:
             made.add.append(forecast)
     return made
@@ -83,13 +87,31 @@ def match(rows: Iterable[Edition], given: Iterable[Forecast]) -> dict[str, Editi
     return found
 
 
-def is_stale(row: Edition, first: date, last: date) -> bool:
+def distinct(given: Iterable[Forecast]) -> list[Forecast]:
+    """One forecast a day, and none that runs out of the years of the calendar."""
+    found = {f.rule_date: f for f in given if f.span.first >= FIRST_DAY and f.span.last <= LAST_DAY}
+    return list(found.values())
+
+
+def named_by_hand(rows: list[Edition], forecast: Forecast, given: list[Forecast]) -> Edition | None:
+    """The row typed in by hand that is this holding, or None.
+
+    Its first day lies in the window; or, where a habit or people name one day a year, it is
+    the only holding of its year, however far from the usual days.
+    """
+    if row := next((row for row in rows if row.starts_on in forecast.window), None):
+        return row
+    year = forecast.span.first.year
+    is_only = sum(other.span.first.year == year for other in given) == 1
+    if forecast.basis not in ("pattern", "announced") or not is_only:
+        return None
+    return next((row for row in rows if row.year == year), None)
+
+
+def is_stale(row: Edition, first: date, coming: Span) -> bool:
     """Whether a row is only projected and still to come: no rule gives it any more."""
     return (
-        row.status == Edition.Status.PROJECTED
-        and row.rule_date is not None
-        and row.rule_date <= last
-        and row.ends_on >= first
+        row.status == Edition.Status.PROJECTED and row.rule_date in coming and row.ends_on >= first
     )
 
 

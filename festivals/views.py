@@ -60,12 +60,12 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @require_safe
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """What a day is in every calendar, what is on, and what may fall on it."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
+        raise Http404
     try:
         asked = date(year, month, day)
     except ValueError:
         raise Http404 from None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
     language = get_language()
     editions = Edition.objects.dated().for_cards(language)
     context = {

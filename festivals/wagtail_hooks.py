@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -7,6 +8,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from festivals import projecting, recording
+from festivals.dates.rules import RuleError
 from festivals.desk.board import board
 from festivals.desk.due import ask_again, clone, due
 from festivals.desk.editions import DatesGroup
@@ -14,6 +16,7 @@ from festivals.desk.festivals import FestivalViewSet
 from festivals.desk.life import life, step
 from festivals.desk.rule_dates import rule_dates
 from festivals.models import Edition, EditionChange, Festival
+from festivals.wording import sentence_of
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
 
 register_permission_policy(Edition, KeptPolicy(Edition))
@@ -38,7 +41,10 @@ def carry_on(request: HttpRequest, instance: Model) -> None:
     if old := getattr(request, "inherited_before", None):
         recording.pass_on(instance, old=old, first=today, at=at, by=request.user)
     for festival in projecting.with_followers(instance):
-        projecting.project(festival, first=today, last=projecting.horizon(today), at=at)
+        try:
+            projecting.project(festival, first=today, last=projecting.horizon(today), at=at)
+        except RuleError as error:
+            messages.warning(request, f"{festival}: {sentence_of(error)}")
 
 
 @hooks.register("register_admin_urls")

@@ -82,11 +82,14 @@ def lines_of(names: DayNames) -> list[Line]:
         other = lunar_words(names.hijri_other)
         note = _("The crescent is borderline; it may also be %(day)s.") % {"day": other}
     weton = f"{WEEKDAYS[names.day.weekday()]} {names.pasaran}"
-    year = f"{lunar_words(names.javanese)}, {_('year')} {names.javanese_year}"
+    javanese_year = _("%(day)s, year %(name)s") % {
+        "day": lunar_words(names.javanese),
+        "name": names.javanese_year,
+    }
     return [
         Line(_("Weekday and pasaran"), weton),
         Line(_("Hijri"), lunar_words(names.hijri), note),
-        Line(_("Javanese"), year),
+        Line(_("Javanese"), javanese_year),
         Line(_("Wuku"), names.wuku),
         Line(_("Balinese saka"), saka_words(names.saka)),
         Line(_("Chinese"), chinese_words(names.chinese)),

@@ -32,7 +32,7 @@ class Almanac:
         leap_years: tuple[int, int, int] = LEAP_YEARS,
     ) -> None:
         self.decrees = latest(shipped() if decrees is None else decrees)
-        self.rules = rules or {}
+        self.rules: Mapping[str, object] = {} if rules is None else rules
         self.leap_years = leap_years
 
     @cached_property

@@ -5,7 +5,7 @@ from datetime import date
 
 from festivals.dates.almanac import Almanac
 from festivals.dates.decrees import MONTH, Decree
-from festivals.dates.hijri import LONG, MONTHS, REACH, SHORT, number_of
+from festivals.dates.hijri import LONG, MONTHS, SHORT, number_of
 from festivals.dates.moon import crescent
 from festivals.dates.reading import RuleError, gettext_noop, years_in
 from festivals.dates.spans import Span
@@ -64,7 +64,7 @@ def check_month(decree: Decree, others: Iterable[Decree]) -> None:
     for other in others:
         months = abs(number_of(other.year, other.month) - number) if other.kind == MONTH else 0
         days = abs((other.day - decree.day).days)
-        if 1 <= months <= REACH and not months * SHORT.days <= days <= months * LONG.days:
+        if months and not months * SHORT.days <= days <= months * LONG.days:
             raise contradiction(decree, other, days, months)
 
 

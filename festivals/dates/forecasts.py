@@ -78,6 +78,7 @@ class Forecast:
     precision: str = "day"
     basis: str = "computed"
     reasons: tuple[str, ...] = ()
+    possible: tuple[date, ...] = ()  # Days of the window that calendar or people may come to.
     months: tuple[int, ...] = ()  # The civil months that are usual, where only they are known.
 
 

@@ -80,6 +80,7 @@ class GregorianRule:
             ),
             basis="pattern" if self.is_habit else "computed",
             reasons=self.reasons(window),
+            possible=tuple(window.each()) if window.days < 100 else (),
         )
 
     def reasons(self, window: Span) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ FIRST_YEAR = 1420
 EPOCH = date(1999, 4, 17)
 BORDERLINE = 0.6  # Degrees.
 SHORT, LONG = timedelta(days=29), timedelta(days=30)
-REACH = 3  # So many months to each side are bound by a decree.
+REACH = 8  # So many months away a decree is no longer felt.
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,8 @@ class Hijri:
             for end in after.days
             if SHORT <= end - day <= LONG
         ]
+        if not spans:  # Decrees that no form lets through contradict each other.
+            spans = [Span(start.day, max(after.day - DAY, start.day))]
         decreed = self.decrees.get(number)
         return Month(
             self.name,
@@ -103,16 +105,26 @@ class Hijri:
         return MonthStart(day, other if is_borderline else None, seen.margin)
 
     def bounds(self, number: int) -> tuple[date, date]:
-        """Between which days a month must begin, for the months to a decree to be whole."""
+        """Between which days a month must begin, for every month to a decree to be whole.
+
+        After a decree the months are counted on from it, before one back from it; some months
+        away the crescent is in step again, for a decree is a day off at most.
+        """
+        before = next((n for n in self.near(number, -1) if n in self.decrees), None)
+        after = next((n for n in self.near(number, 1) if n in self.decrees), None)
         least, most = date.min, date.max
-        for away in range(1, REACH + 1):
-            if decreed := self.decrees.get(number - away):
-                least = max(least, decreed[0] + away * SHORT)
-                most = min(most, decreed[0] + away * LONG)
-            if decreed := self.decrees.get(number + away):
-                least = max(least, decreed[0] - away * LONG)
-                most = min(most, decreed[0] - away * SHORT)
+        if before is not None:
+            last = self.start(number - 1).day
+            least, most = last + SHORT, last + LONG
+        if after is not None:
+            away = after - number if before is not None else 1
+            end = self.decrees[after][0] if before is not None else self.start(number + 1).day
+            least, most = max(least, end - away * LONG), min(most, end - away * SHORT)
         return least, most
+
+    def near(self, number: int, step: int) -> range:
+        """The months beside one, nearest first."""
+        return range(number + step, number + step * (REACH + 1), step)
 
 
 def number_of(year: int, month: int) -> int:

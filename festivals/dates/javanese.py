@@ -7,8 +7,10 @@ leap year. After 120 years (a kurup) one day is dropped to follow the moon.
 
 Anchor: 1 Sura 1867 (Alif) = Tuesday Pon 24 March 1936, the kurup Asapon; the next, Senin
 Pahing, begins with 1987 on 26 August 2052. Villages that kept the kurup before it (Aboge)
-are a day behind. Leap years are 2, 5 and 8 of the windu; some count 2, 4 and 8, which only
-moves the start of Dal by a day.
+are a day behind. Leap years are 2, 5 and 8 of the windu; some count 2, 4 and 8, which moves
+the start of Dal by a day. Under that count Dal has lengths of its own, 354 days in all, so that
+12 Mulud keeps its day; under the usual one its months run like others (Grebeg Mulud of Dal 1959
+was held on 5 September 2025, as that gives).
 
 Sources: kalenderimlek.blogspot.com/2017/09, mufidakhyani.blogspot.com/2013/01 (kurup, leap
 years), tutorialonlineoke.blogspot.com/2017/04 (the dropped day), seen November 2026.
@@ -27,6 +29,7 @@ MONTHS = (
 YEARS = ("Alif", "Ehe", "Jimawal", "Je", "Dal", "Be", "Wawu", "Jimakhir")
 KURUP = {"asapon": 0, "aboge": 1}  # Days later than Asapon.
 LEAP_YEARS = (2, 5, 8)
+DAL, DAL_LENGTHS = 5, (30, 30, 29, 29, 29, 29, 30, 29, 30, 29, 30, 30)
 WINDU_DAYS = 2835
 KURUPS = ((1987, date(2052, 8, 26)), (1867, date(1936, 3, 24)))  # First year and its first day.
 
@@ -46,6 +49,10 @@ class Javanese:
     def month(self, year: int, number: int) -> Month:
         check_number(self, number)
         start, length = self.year_start(year), (self.year_start(year + 1) - self.year_start(year))
+        if (year - 1867) % 8 + 1 == DAL and DAL not in self.leap_years:
+            first = start + timedelta(days=sum(DAL_LENGTHS[: number - 1]))
+            last = first + timedelta(days=DAL_LENGTHS[number - 1] - 1)
+            return Month(self.name, year, number, (Span(first, last),))
         first = start + (number * 59 // 2 - 29 if number % 2 else (number // 2) * 59 - 29) * DAY
         last = start + length - DAY if number == 12 else first + (29 if number % 2 else 28) * DAY
         return Month(self.name, year, number, (Span(first, last),))

@@ -20,7 +20,7 @@ from festivals.dates.picks import Pick
 from festivals.dates.reading import FIRST_YEAR, LAST_YEAR, years_in
 from festivals.dates.spans import Span
 
-REACH = timedelta(days=70)  # No pick, shift or window leads further from its anchor.
+REACH = timedelta(days=150)  # No pick, shift or window leads further from its anchor.
 SAME_HOLDING = timedelta(days=15)  # Two readings of a rule that are so near are one holding.
 
 
@@ -72,7 +72,17 @@ class ReckonedRule:
             ),
             basis=anchor.basis,
             reasons=self.reasons(anchor, courses, days),
+            possible=self.possible(window, days),
         )
+
+    def possible(self, window: Span, days: list[date]) -> tuple[date, ...]:
+        """The days that come out, and those that people may choose: weekdays of the pick."""
+        if not self.slack.before and not self.slack.after:
+            return tuple(days)
+        moved = timedelta(days=self.shift - self.is_eve)
+        weekdays = self.pick.weekdays if self.pick else range(7)
+        chosen = (day for day in window.each() if (day - moved).weekday() in weekdays)
+        return tuple(sorted({*days, *chosen}))
 
     def courses(self, anchor: Anchor) -> tuple[Course, ...]:
         """What comes of each reading, the likely one first; equal ones once."""
@@ -120,7 +130,8 @@ class JointRule:
 
     def forecasts(self, first: date, last: date) -> list[Forecast]:
         found = [forecast for rule in self.rules for forecast in rule.forecasts(first, last)]
-        return sorted(found, key=lambda forecast: forecast.rule_date)
+        once = {forecast.rule_date: forecast for forecast in reversed(found)}  # First one stays.
+        return sorted(once.values(), key=lambda forecast: forecast.rule_date)
 
 
 @dataclass(frozen=True)
@@ -150,6 +161,7 @@ class AlternateRule:
         return replace(
             forecast,
             window=window,
+            possible=tuple(sorted({*forecast.possible, *other.possible})),
             reasons=tuple(dict.fromkeys((*forecast.reasons, *wider))),
             derivation=replace(forecast.derivation, alternate=other.derivation),
         )

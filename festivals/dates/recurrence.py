@@ -33,7 +33,7 @@ def recurrence_of(text: object) -> rrule:
         found = rrulestr(f"{text.strip()};UNTIL={LAST_YEAR}1231", dtstart=EPOCH)
     except ValueError as error:
         raise RuleError(
-            gettext_noop("%(rule)s is not a rule of RFC 5545: %(why)s."), rule=text, why=str(error)
+            gettext_noop("%(rule)s is not a rule of RFC 5545 about days."), rule=text
         ) from error
     if not isinstance(found, rrule) or not found.between(moment(date(FIRST_YEAR, 1, 1)), UNTIL):
         raise RuleError(
@@ -73,7 +73,7 @@ def check_numbers(text: str, parts: dict[str, str]) -> None:
     """Refuse a number outside its range; 0 counts nothing."""
     for name, (least, most) in RANGES.items():
         for number in filter(None, parts.get(name, "").split(",")):
-            is_number = re.fullmatch(r"[+-]?[0-9]+", number)
+            is_number = re.fullmatch(r"[+-]?[0-9]{1,3}", number)
             if not is_number or not least <= int(number) <= most or not int(number):
                 raise RuleError(
                     gettext_noop(

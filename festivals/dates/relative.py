@@ -57,6 +57,7 @@ class RelativeRule:
             rule_date=first,
             span=Span(first, first + timedelta(days=self.days - 1)) if is_dated else base.span,
             window=base.window.shifted(self.shift) if is_dated else base.window,
+            possible=tuple(day + step for day in base.possible),
             derivation=Derivation(
                 kind="relative", base=base.derivation, festival=self.festival, shift=self.shift
             ),

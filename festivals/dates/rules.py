@@ -45,6 +45,10 @@ def rule_from_dict(
             rule=shown(data),
             allowed=", ".join(CALENDARS),
         )
+    if not isinstance(data.get("note", ""), str):
+        raise RuleError(
+            gettext_noop("“note” is %(value)s; it must be text."), value=shown(data["note"])
+        )
     read = partial(rule_from_dict, days=days, almanac=almanac, followed=followed)
     if calendar in READERS:
         return READERS[calendar](dict(data), days, almanac, read)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 
 from festivals.dates import picks
-from festivals.dates.almanac import Almanac
+from festivals.dates.almanac import MONTH_CALENDARS, Almanac
 from festivals.dates.anchors import AnchorSource, CycleDay, CycleDayOfYear, DaysOfMonth
 from festivals.dates.decrees import DAYS
 from festivals.dates.forecasts import DateRule, Slack
@@ -40,6 +40,7 @@ from festivals.dates.reckoned import AlternateRule, JointRule, ReckonedRule
 SHARED = {"calendar", "duration_days", "uncertainty_days", "decided_by", "time", "offset_days"}
 SHARED |= {"months_active", "note"}
 OF_MONTHS = SHARED | {"month", "day", "anchor", "window", "pick", "kurup", "also", "alternate"}
+OF_ALTERNATE = OF_MONTHS - {"also", "alternate"}
 OF_PAWUKON = SHARED | {"wuku", "weekday", "pasaran"}
 OF_WETON = SHARED | {"weekday", "pasaran", "months", "prefer"}
 OF_TABLE = SHARED | {"event"}
@@ -60,6 +61,8 @@ def of_months(data: Data, days: int, almanac: Almanac, read: Read) -> DateRule:
         rule = JointRule((rule, *also))
     if "alternate" in data:
         other = mapping(data, "alternate")
+        refuse_unknown(other, OF_ALTERNATE, "alternate")
+        one_of(other, "calendar", MONTH_CALENDARS)
         rule = AlternateRule(rule, read(other), slack(data).decided_by)
     return rule
 
@@ -152,7 +155,10 @@ def days_of_month(data: Data, almanac: Almanac) -> DaysOfMonth:
         refuse_unknown(window, ("month", "from_day", "to_day"), "window")
         first = whole_number(window, "from_day", least=1, most=30)
         last = whole_number(window, "to_day", least=first, most=30)
-        return DaysOfMonth(calendar, month_number(window, calendar), first, last)
+        month = month_number(window, calendar)
+        refuse_day_of_short_month(calendar, month, last)
+        refuse_pick_of_one_day(data, first, last)
+        return DaysOfMonth(calendar, month, first, last)
     part = data
     if "anchor" in data:
         part = mapping(data, "anchor")
@@ -162,7 +168,22 @@ def days_of_month(data: Data, almanac: Almanac) -> DaysOfMonth:
         return DaysOfMonth(calendar, month, 1, 30)
     day = whole_number(part, "day", least=1, most=30)
     refuse_day_of_short_month(calendar, month, day)
+    refuse_pick_of_one_day(data, day, day)
     return DaysOfMonth(calendar, month, day, day)
+
+
+def refuse_pick_of_one_day(data: Data, first: int, last: int) -> None:
+    """A weekday among some days needs some days."""
+    pick = data.get("pick")
+    kind = pick.get("type") if isinstance(pick, dict) else None
+    if first == last and kind in ("weekday_in_window", "last_weekday_in_month"):
+        raise RuleError(
+            gettext_noop(
+                "“%(pick)s” needs several days to choose from; give the day up to which they run, "
+                "or leave the day out for the whole month."
+            ),
+            pick=kind,
+        )
 
 
 def month_number(data: Data, calendar: LunarCalendar) -> int | None:

@@ -87,7 +87,7 @@ class DecreeIndexView(generic.IndexView):
     template_name = "festivals/admin/decree_index.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shipped = [row_of(decree) for decree in decrees.shipped()]
+        shipped = [row_of(decree) for decree in decrees.shipped() if decree.kind in Decree.Kind]
         shipped.sort(key=lambda row: row.day, reverse=True)
         return super().get_context_data(**kwargs) | {"shipped": shipped}
 

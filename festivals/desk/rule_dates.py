@@ -1,5 +1,6 @@
 """Pages of the office's desk that stand beside the forms: the next dates of a rule being typed."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -97,7 +98,7 @@ def next_dates(form: RuleForm, request: HttpRequest) -> dict[str, Any]:
     slug, days = request.POST.get("slug", ""), request.POST.get("usual_days", "")
     rule = rule_from_dict(
         rule_of(form.cleaned_data),
-        days=int(days) if days.isdecimal() and 0 < int(days) <= 366 else 1,
+        days=min(int(days), 366) if re.fullmatch(r"[1-9][0-9]{0,2}", days) else 1,
         almanac=almanac,
         followed=(slug,) if slug else (),
     )

@@ -1,7 +1,7 @@
 """The form of a date rule: it speaks the calendar, and never loses what was typed."""
 
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,7 +14,7 @@ from festivals.dates import chinese, hijri, javanese, pawukon, saka
 from festivals.dates.decrees import DAYS
 from festivals.dates.reading import WEEKDAYS as WEEKDAY_CODES
 from festivals.desk.rule_parts import EACH, MONTH_FIELD, rule_of, values_of
-from festivals.models import Decree, Edition, Festival
+from festivals.models import Edition, Festival
 
 CALENDARS = [
     ("hijri", _("Hijri, as the government counts it")),
@@ -73,6 +73,35 @@ def weekday_choices() -> list[tuple[str, Any]]:
     return [(code, WEEKDAYS[number]) for number, code in enumerate(WEEKDAY_CODES)]
 
 
+class FurtherField(forms.CharField):
+    """Parts of a rule as JSON: an object, of modest size, that every database can keep."""
+
+    default_error_messages: ClassVar = {
+        "invalid": _('Write it in braces, as in {"also": [{"month": 2, "day": 1}]}.')
+    }
+
+    def prepare_value(self, value: Any) -> Any:
+        return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
+
+    def to_python(self, value: Any) -> dict[str, Any]:
+        text = super().to_python(value) or "{}"
+        try:
+            found = json.loads(text, parse_constant=refuse_constant)
+        except (ValueError, RecursionError) as error:
+            raise ValidationError(self.error_messages["invalid"]) from error
+        if not isinstance(found, dict) or "\\u0000" in json.dumps(found):
+            raise ValidationError(self.error_messages["invalid"])
+        return found
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(json.dumps(value, ensure_ascii=False))
+
+
+def refuse_constant(name: str) -> None:
+    """NaN and Infinity are no JSON."""
+    raise ValueError(name)
+
+
 class RuleForm(forms.Form):
     """The parts of a rule. A field says in `shown_for` to which calendars it belongs."""
 
@@ -87,7 +116,7 @@ class RuleForm(forms.Form):
     last_day = forms.IntegerField(label=_("to day"), min_value=1, max_value=30)
     kurup = forms.ChoiceField(label=_("Kurup"), choices=[(n, n.title()) for n in javanese.KURUP])
     event = forms.ChoiceField(
-        label=_("National day"), choices=[(n, Decree.Kind(n).label) for n in DAYS]
+        label=_("National day"), choices=[(name, name.replace("-", " ").title()) for name in DAYS]
     )
     wuku = forms.ChoiceField(label=_("Wuku"), choices=[(n, n) for n in pawukon.WUKU])
     weekday = forms.ChoiceField(label=_("Weekday"), choices=weekday_choices)
@@ -107,7 +136,9 @@ class RuleForm(forms.Form):
     civil_day = forms.IntegerField(label=_("Day"), min_value=1, max_value=31)
     civil_nth = forms.ChoiceField(label=_("Which one"), choices=NTH)
     civil_weekday = forms.ChoiceField(label=_("Weekday"), choices=weekday_choices)
-    rule = forms.CharField(label=_("Rule of RFC 5545"), help_text="FREQ=YEARLY;BYMONTH=7;BYDAY=2SA")
+    rule = forms.CharField(
+        label=_("Rule of RFC 5545"), max_length=200, help_text="FREQ=YEARLY;BYMONTH=7;BYDAY=2SA"
+    )
     habit = forms.BooleanField(
         label=_("Only a habit of recent years"), help_text=_("Its window is then wide.")
     )
@@ -138,8 +169,9 @@ class RuleForm(forms.Form):
     duration_days = forms.IntegerField(
         label=_("Length in days"), min_value=1, max_value=366, help_text=_("Empty: as usual.")
     )
-    further = forms.JSONField(
+    further = FurtherField(
         label=_("Further parts"),
+        max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("For a second reading or a second day; leave it as it is if unsure."),
     )

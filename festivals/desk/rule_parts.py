@@ -6,8 +6,7 @@ What no field can say (`alternate`, `also`, side events) is kept in `further`, w
 import re
 from typing import Any
 
-from festivals.dates.hijri import MONTHS as HIJRI
-from festivals.dates.javanese import MONTHS
+from festivals.dates import chinese, hijri, javanese, saka
 
 Data = dict[str, Any]
 
@@ -17,6 +16,12 @@ MONTH_FIELD = {
     "chinese": "chinese_month",
     "balinese_saka": "saka_month",
 }
+NAMES = {
+    "hijri": hijri.MONTHS,
+    "javanese": javanese.MONTHS,
+    "chinese": chinese.NAMES,
+    "balinese_saka": saka.MONTHS,
+}
 EACH = "*"
 PLAIN = (  # Parts whose field has the same name and the same value.
     *("kurup", "event", "wuku", "pasaran", "festival", "time", "decided_by"),
@@ -25,9 +30,11 @@ PLAIN = (  # Parts whose field has the same name and the same value.
 LISTS = ("months_active", "typical_months", "earlier_months")
 DEFAULTS = {"kurup": "asapon", "time": "day", "decided_by": "committee", "offset_days": 0}
 DEFAULTS |= {"every_years": 1}
-ON_A_DATE = re.compile(r"^FREQ=YEARLY;BYMONTH=(\d+);BYMONTHDAY=(\d+)$")
-ON_A_WEEKDAY = re.compile(r"^FREQ=YEARLY;BYMONTH=(\d+);BYDAY=(-?\d)([A-Z]{2})$")
-EACH_MONTH = re.compile(r"^FREQ=MONTHLY;BYDAY=(-?\d)([A-Z]{2})$")
+# Only what the fields can say; any other recurrence stays a text.
+MONTH, DAY, NTH = "([1-9]|1[0-2])", "([1-9]|[12][0-9]|3[01])", "([1-5]|-1)([A-Z]{2})"
+ON_A_DATE = re.compile(f"FREQ=YEARLY;BYMONTH={MONTH};BYMONTHDAY={DAY}")
+ON_A_WEEKDAY = re.compile(f"FREQ=YEARLY;BYMONTH={MONTH};BYDAY={NTH}")
+EACH_MONTH = re.compile(f"FREQ=MONTHLY;BYDAY={NTH}")
 
 
 def values_of(rule: Data) -> Data:
@@ -79,9 +86,10 @@ def month_values(calendar: str, rest: Data) -> Data:
 
 def month_choice(calendar: str, month: Any) -> Any:
     """A month as the form offers it: Javanese ones by name, others by number."""
+    names = NAMES[calendar]
     if calendar == "javanese":
-        return MONTHS[month - 1] if isinstance(month, int) else month
-    return HIJRI.index(month) + 1 if month in HIJRI else month
+        return names[month - 1] if isinstance(month, int) else month
+    return names.index(month) + 1 if month in names else month
 
 
 def cycle_values(rest: Data) -> Data:
@@ -91,12 +99,12 @@ def cycle_values(rest: Data) -> Data:
 
 def civil_values(text: str) -> Data:
     """A recurrence that a form can say in fields; any other stays a text."""
-    if found := ON_A_DATE.match(text):
+    if found := ON_A_DATE.fullmatch(text):
         return {"civil_form": "date", "civil_month": found[1], "civil_day": int(found[2])}
-    if found := ON_A_WEEKDAY.match(text):
+    if found := ON_A_WEEKDAY.fullmatch(text):
         values = {"civil_month": found[1], "civil_nth": found[2], "civil_weekday": found[3]}
         return {"civil_form": "weekday", **values}
-    if found := EACH_MONTH.match(text):
+    if found := EACH_MONTH.fullmatch(text):
         values = {"civil_month": EACH, "civil_nth": found[1], "civil_weekday": found[2]}
         return {"civil_form": "weekday", **values}
     return {"civil_form": "text", "rule": text}
@@ -116,7 +124,8 @@ def rule_of(values: Data) -> Data:
         rule["rule"] = recurrence(values)
         rule |= {"status": "pattern"} if values["habit"] else {}
     elif calendar == "announced":
-        rule["typical_months"] = values["typical_months"]
+        if values["typical_months"] or "hijri_window" not in values["further"]:
+            rule["typical_months"] = values["typical_months"]
         rule |= {"not_every_year": True} if values["not_every_year"] else {}
     for name in (*PLAIN, *LISTS):
         if values.get(name) not in (None, "", [], DEFAULTS.get(name)):
@@ -124,8 +133,6 @@ def rule_of(values: Data) -> Data:
     before, after = values["before"] or 0, values["after"] or 0
     if values["before"] is not None or values["after"] is not None:
         rule["uncertainty_days"] = before if before == after else [before, after]
-    if "hijri_window" in values["further"]:
-        rule.pop("typical_months", None)
     return rule | values["further"]
 
 

@@ -28,7 +28,6 @@ class Decree(models.Model):
         NYEPI = "nyepi", pgettext_lazy("national day", "Nyepi")
         WAISAK = "waisak", pgettext_lazy("national day", "Waisak")
         IMLEK = "imlek", pgettext_lazy("national day", "Imlek")
-        ISRA_MIKRAJ = "isra-mikraj", pgettext_lazy("national day", "Isra Mikraj")
 
     kind = models.CharField(_("what"), max_length=12, choices=Kind, default=Kind.MONTH)
     year = models.PositiveSmallIntegerField(

@@ -118,6 +118,7 @@ class Festival(index.Indexed, Label):
         return f"tourism/art/festival-{self.category}.svg"
 
     def clean(self) -> None:
+        self.keep_followers()
         almanac = type(self).objects.almanac()
         almanac.rules = dict(almanac.rules) | {self.slug: self.date_rule}
         try:
@@ -130,3 +131,17 @@ class Festival(index.Indexed, Label):
         except RuleError as error:
             sentence = sentence_of(error)
             raise ValidationError({"date_rule": sentence}) from error
+
+    def keep_followers(self) -> None:
+        """Refuse another slug while rules of other festivals name this one."""
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if before is None or before.slug == self.slug:
+            return
+        followers = type(self).objects.filter(date_rule__festival=before.slug)
+        if names := ", ".join(row.name for row in followers):
+            raise ValidationError(
+                {
+                    "slug": _("The dates of %(festivals)s follow this slug; keep it.")
+                    % {"festivals": names}
+                }
+            )

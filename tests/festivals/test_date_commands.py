@@ -96,6 +96,14 @@ def test_holy_days_are_rows_too():
     }
 
 
+def test_a_holy_day_that_is_a_festival_here_stands_once():
+    FestivalFactory(slug="waisak", date_rule={"calendar": "table", "event": "waisak"})
+
+    found = rows("--from", "2026", "--to", "2026", "--holy-days")
+
+    assert [row["festival"] for row in found].count("waisak") == 1
+
+
 def test_json_holds_the_same_rows_with_lists():
     FestivalFactory(slug="tumpeng-sewu", date_rule=TUMPENG)
     FestivalFactory(slug="other", date_rule=TUMPENG)
@@ -172,6 +180,28 @@ def test_a_day_is_told_in_every_calendar():
 def test_a_national_holiday_is_named_in_the_language_asked_for():
     assert "Waisak" in day("2027-05-20", "--language", "id")
     assert "Vesak" in day("2027-05-20")
+
+
+def test_the_day_speaks_one_language_at_a_time():
+    assert "Hari libur nasional: –" in day("2027-06-13", "--language", "id")
+
+
+@pytest.mark.parametrize("until", ["0", "2025", "2060", "99999"])
+def test_projecting_to_a_year_out_of_reach_is_refused(until):
+    with pytest.raises(CommandError, match="give a year from 2026 to 2052"):
+        call_command("project_editions", "--until", until)
+
+
+def test_a_bad_row_is_named_and_the_others_are_projected():
+    broken = FestivalFactory(slug="a-broken")
+    type(broken).objects.filter(pk=broken.pk).update(date_rule={"calendar": "mayan"})
+    FestivalFactory(slug="b-tumpeng", date_rule=TUMPENG)
+    out, errors = io.StringIO(), io.StringIO()
+
+    call_command("project_editions", stdout=out, stderr=errors)
+
+    assert "a-broken: skipped." in errors.getvalue()
+    assert "2 editions added" in out.getvalue()
 
 
 def test_a_borderline_day_tells_its_other_name():

@@ -56,7 +56,9 @@ def test_a_confirmed_festival_stays_out_of_what_may_be(client):
     assert not client.get(DAY).context["possible"]
 
 
-@pytest.mark.parametrize("path", ["2027/2/30/", "2027/13/1/", "2008/12/31/", "2053/1/1/"])
+@pytest.mark.parametrize(
+    "path", ["2027/2/30/", "2027/13/1/", "2008/12/31/", "2053/1/1/", f"{9**30}/1/1/", "2027/6/0/"]
+)
 def test_what_is_no_day_of_the_calendar_is_not_found(client, path):
     assert client.get(f"/en/calendar/{path}").status_code == 404
 
@@ -73,6 +75,13 @@ def test_each_day_of_a_month_leads_to_its_page(client):
 
     assert f'href="{DAY}"' in html
     assert html.count('class="month-grid__head"') == 35
+
+
+def test_days_beyond_the_calendar_lead_nowhere(client):
+    html = client.get("/en/calendar/2052/12/").content.decode()
+
+    assert "/en/calendar/2052/12/31/" in html
+    assert "/en/calendar/2053/" not in html
 
 
 def test_a_day_takes_the_same_few_queries_however_full(client, django_assert_max_num_queries):

@@ -120,6 +120,17 @@ def test_a_borderline_crescent_is_told_with_its_margin():
         ),
         (
             {
+                "calendar": "pawukon",
+                "wuku": "Sinta",
+                "weekday": "WE",
+                "pasaran": "Kliwon",
+                "offset_days": -2,
+            },
+            2027,
+            "The festival is 2 days before it: 31 May.",
+        ),
+        (
+            {
                 "calendar": "weton",
                 "weekday": "MO",
                 "pasaran": "Kliwon",

@@ -181,3 +181,62 @@ def test_two_rows_may_change_their_dates_with_each_other():
 
     days = festival.editions.filter(starts_on__year=2027).values_list("starts_on", flat=True)
     assert sorted(days) == [date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)]
+
+
+PAGERWESI = {
+    "calendar": "pawukon",
+    "wuku": "Sinta",
+    "weekday": "WE",
+    "pasaran": "Kliwon",
+    "duration_days": 4,
+}
+
+
+@pytest.mark.parametrize("rule", [PAGERWESI, {"calendar": "announced", "typical_months": [12, 1]}])
+def test_what_runs_over_the_new_year_is_there_on_both_sides_of_it(rule):
+    festival = FestivalFactory(date_rule=rule)
+    project(festival, first=date(2027, 12, 30))
+    before = list(festival.editions.values_list("uid", "starts_on"))
+
+    project(festival, first=date(2028, 1, 1))
+    late = FestivalFactory(date_rule=rule)
+    project(late, first=date(2028, 1, 1))
+
+    assert list(festival.editions.values_list("uid", "starts_on")) == before
+    assert late.editions.count() == festival.editions.count()
+
+
+def test_a_day_that_a_person_gave_stays_when_the_rule_changes():
+    festival = FestivalFactory(date_rule=CARNIVAL)
+    edition = project(festival)[0]
+    recording.change(
+        edition, at=NOW, authority=OFFICE, starts_on=date(2027, 7, 20), ends_on=date(2027, 7, 20)
+    )
+    festival.date_rule = {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=5"}
+    festival.save()
+
+    project(festival)
+
+    edition.refresh_from_db()
+    assert edition.starts_on == date(2027, 7, 20)
+    assert edition.occurrence == "gregorian 2027-08-05"
+    assert festival.editions.filter(starts_on__year=2027).count() == 1
+
+
+@pytest.mark.parametrize("rule", [CARNIVAL, {"calendar": "announced", "typical_months": [7]}])
+def test_a_named_day_far_from_the_habit_is_still_the_holding_of_its_year(rule):
+    festival = FestivalFactory(date_rule=rule)
+    EditionFactory(festival=festival, starts_on=date(2027, 9, 20))
+
+    project(festival)
+
+    assert festival.editions.filter(starts_on__year=2027).count() == 1
+
+
+def test_a_holding_that_runs_out_of_the_years_of_the_calendar_is_left_out():
+    rule = {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"}
+    festival = FestivalFactory(date_rule=rule, usual_days=3)
+
+    project(festival, first=date(2051, 1, 1), last=date(2052, 12, 31))
+
+    assert [row.starts_on.year for row in festival.editions.all()] == [2050, 2051]

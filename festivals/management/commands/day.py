@@ -35,4 +35,5 @@ class Command(BaseCommand):
                 note = f" ({line.note})" if line.note else ""
                 self.stdout.write(f"{line.label}: {line.name}{note}")
             holiday = holidays_between(asked, asked, language).get(asked)
-            self.stdout.write(f"{gettext('National holiday')}: {holiday or '–'}")
+            label = gettext("National holiday")
+            self.stdout.write(f"{label}: {holiday or '–'}")

@@ -60,6 +60,8 @@ class Command(BaseCommand):
                 self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
         if options["holy_days"]:
             for slug, data in HOLY_DAYS.items():
+                if slug in {festival.slug for festival in festivals}:
+                    continue  # It is a festival here, and stands there already.
                 rows += rows_of(slug, rule_from_dict(data, almanac=almanac), first, last)
         self.write(rows, options["format"])
 

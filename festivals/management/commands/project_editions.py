@@ -3,10 +3,13 @@
 from datetime import date
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import IntegrityError
 from django.utils import timezone
 
 from festivals import projecting
+from festivals.dates.reading import LAST_YEAR
 from festivals.dates.rules import RuleError
 from festivals.models import Festival
 
@@ -21,9 +24,9 @@ class Command(BaseCommand):
 
     def handle(self, *, until: int | None, **options: object) -> None:
         today = settings.TODAY or timezone.localdate()
-        last = date(until, 12, 31) if until else projecting.horizon(today)
-        if last < today:
-            raise CommandError(f"--until {until} is in the past; give {today.year} or later.")
+        if until is not None and not today.year <= until <= LAST_YEAR:
+            raise CommandError(f"--until {until}: give a year from {today.year} to {LAST_YEAR}.")
+        last = projecting.horizon(today) if until is None else date(until, 12, 31)
         total = 0
         almanac = Festival.objects.almanac()
         for festival in Festival.objects.order_by("slug"):
@@ -31,7 +34,7 @@ class Command(BaseCommand):
                 added = projecting.project(
                     festival, first=today, last=last, at=timezone.now(), almanac=almanac
                 )
-            except RuleError as error:
+            except (RuleError, ValidationError, IntegrityError) as error:
                 self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
             else:
                 total += len(added)

@@ -88,3 +88,13 @@ def test_galungan_2026_is_wednesday_kliwon_of_dungulan_on_17_june():
 
 def test_days_that_never_meet_in_a_week_give_none():
     assert on_or_after(date(2026, 1, 1), weekday=2, market="Legi", week="Sinta") is None
+
+
+def test_dal_has_lengths_of_its_own_where_it_is_no_leap_year():
+    usual, other = Javanese(), Javanese(leap_years=(2, 4, 8))
+
+    assert [usual.month(1959, n).span.days for n in range(1, 13)] == [30, 29] * 5 + [30, 30]
+    assert [other.month(1959, n).span.days for n in range(1, 13)] == [
+        *(30, 30, 29, 29, 29, 29),
+        *(30, 29, 30, 29, 30, 30),
+    ]

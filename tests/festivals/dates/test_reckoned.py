@@ -175,8 +175,34 @@ def test_the_derivation_tells_month_pick_and_what_a_day_would_change():
         ({"calendar": "table", "event": "easter"}, "“event” is easter; it must be one of nyepi"),
         (
             {"calendar": "hijri", "month": 1, "day": 1, "alternate": {"calendar": "mayan"}},
-            "is not a date rule; “calendar” must be one of",
+            "“calendar” is mayan; it must be one of hijri, javanese, chinese, balinese_saka.",
         ),
+        (
+            {
+                "calendar": "hijri",
+                "month": 1,
+                "day": 1,
+                "alternate": {"calendar": "announced", "typical_months": [6]},
+            },
+            "“typical_months” cannot stand in “alternate”",
+        ),
+        (
+            {
+                "calendar": "javanese",
+                "window": {"month": "Ruwah", "from_day": 30, "to_day": 30},
+            },
+            "Ruwah has 29 days in every year.",
+        ),
+        (
+            {
+                "calendar": "javanese",
+                "month": "Sura",
+                "day": 1,
+                "pick": {"type": "weekday_in_window", "weekday": "MO"},
+            },
+            "“weekday_in_window” needs several days to choose from",
+        ),
+        ({"calendar": "hijri", "month": 1, "day": 1, "note": 7}, "“note” is 7; it must be text."),
         ({"calendar": "hijri", "month": 1, "day": 1, "moon": 1}, "“moon” cannot stand in “hijri”"),
     ],
 )
@@ -193,3 +219,39 @@ def test_a_year_out_of_reach_is_refused_with_the_reason(years):
 
     with pytest.raises(RuleError, match="years run from 2000 to 2052, for which the moon"):
         rule.forecasts(date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def test_the_answer_is_the_same_for_one_day_as_for_its_month():
+    far = {
+        "calendar": "hijri",
+        "month": 6,
+        "day": 29,
+        "offset_days": 40,
+        "pick": {"type": "nth_weekday_after", "weekday": "SU", "n": 9},
+    }
+    rule = rule_from_dict(far)
+
+    (found,) = rule.forecasts(date(2027, 1, 1), date(2027, 12, 31))
+
+    assert rule.forecasts(found.rule_date, found.rule_date) == [found]
+
+
+def test_two_readings_that_pick_the_same_day_are_one_holding():
+    rule = rule_from_dict(ALIYAN | {"also": [{"month": 1, "day": 3}]})
+
+    found = rule.forecasts(date(2027, 1, 1), date(2027, 12, 31))
+
+    assert [forecast.occurrence for forecast in found] == ["hijri 1449-01"]
+
+
+def test_possible_days_are_those_that_come_out_and_move_with_the_festival():
+    almanac = Almanac(rules={"tumpeng": TUMPENG})
+    eve = {"calendar": "offset_from", "festival": "tumpeng", "days": -1}
+
+    assert only(TUMPENG, 2029).possible == (date(2029, 4, 15), date(2029, 4, 19))
+    assert only(eve, 2029, almanac=almanac).possible == (date(2029, 4, 14), date(2029, 4, 18))
+    assert only(TUMPENG | {"time": "eve", "uncertainty_days": 4}, 2028).possible == (
+        date(2028, 4, 22),
+        date(2028, 4, 26),
+        date(2028, 4, 29),
+    )

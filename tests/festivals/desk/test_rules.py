@@ -1,10 +1,10 @@
 """A date rule at the desk: fields that speak its calendar, dates while typing, nothing lost."""
 
-import json
 import tomllib
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.http import QueryDict
 
 from festivals.desk.rule_form import RuleForm
@@ -31,16 +31,20 @@ DATES = "/admin/festivals/rule-dates/"
 
 
 def typed(form: RuleForm) -> QueryDict:
-    """What a browser sends of a form as it stands."""
+    """What a browser sends of the form as it is drawn, and of nothing that it cannot show."""
     data = QueryDict(mutable=True)
-    for field in form:
-        value, name = field.value(), field.html_name
-        if isinstance(value, list):
-            data.setlist(name, [str(part) for part in value])
-        elif field.name == "further":
-            data[name] = value if isinstance(value, str) else json.dumps(value)
-        elif value not in (None, False, ""):
-            data[name] = "on" if value is True else str(value)
+    page = BeautifulSoup("".join(str(field) for field in form), "html.parser")
+    for box in page.find_all("input"):
+        if box["type"] != "checkbox":
+            data[box["name"]] = box.get("value", "")
+        elif box.has_attr("checked"):
+            data.appendlist(box["name"], box.get("value", "on"))
+    for text in page.find_all("textarea"):
+        data[text["name"]] = text.get_text().strip()
+    for select in page.find_all("select"):
+        options = select.find_all("option")
+        chosen = [option for option in options if option.has_attr("selected")] or options[:1]
+        data[select["name"]] = chosen[0].get("value", "")
     return data
 
 
@@ -53,6 +57,77 @@ def test_a_stored_rule_comes_through_the_form_unchanged(slug):
 
     assert form.is_valid(), form.errors
     assert rule_of(form.cleaned_data) == SAMPLE_RULES[slug]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=7;BYDAY=-2SA"},
+        {"calendar": "gregorian", "rule": "FREQ=MONTHLY;BYDAY=-3SA"},
+        {"calendar": "gregorian", "rule": "FREQ=YEARLY;BYMONTH=07;BYMONTHDAY=1"},
+        {
+            "calendar": "announced",
+            "typical_months": [2, 3],
+            "hijri_window": {"month": 9, "from": 15, "to": 25},
+        },
+        {"calendar": "balinese_saka", "month": 10, "day": 1},
+    ],
+)
+def test_what_no_field_can_say_stays_as_it_was_written(rule):
+    form = RuleForm(typed(RuleForm(prefix="rule", initial=values_of(rule))), prefix="rule")
+
+    assert form.is_valid(), form.errors
+    assert rule_of(form.cleaned_data) == rule
+
+
+def test_a_saka_month_may_be_stored_by_its_name():
+    values = values_of({"calendar": "balinese_saka", "month": "Kadasa", "day": 1})
+
+    assert values["saka_month"] == 10
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"date_rule-further": "[1]"},
+        {"date_rule-further": "5"},
+        {"date_rule-further": '"x"'},
+        {"date_rule-further": "[" * 1900},
+        {"date_rule-further": '{"note": ' + "9" * 1900 + "}"},
+        {"date_rule-further": '{"note": NaN}'},
+        {"date_rule-further": '{"note": "\\u0000"}'},
+        {"date_rule-further": "x" * 100_000},
+        {
+            "date_rule-calendar": "gregorian",
+            "date_rule-civil_form": "text",
+            "date_rule-rule": "FREQ=YEARLY;INTERVAL=" + "9" * 150,
+        },
+        {"date_rule-first_day": "9" * 5000},
+    ],
+)
+def test_hostile_input_is_a_sentence_and_no_crash(editor, values):
+    assert editor.post(DATES, ALIYAN | values).status_code == 422
+    assert add(editor, **ALIYAN | values).status_code == 200
+    assert not Festival.objects.exists()
+
+
+def test_a_length_of_many_digits_is_taken_for_the_usual_one(editor):
+    assert editor.post(DATES, ALIYAN | {"usual_days": "9" * 5000}).status_code == 200
+
+
+def test_a_slug_that_other_rules_follow_is_kept(editor):
+    add(editor, **ALIYAN)
+    festival = Festival.objects.get(slug="aliyan")
+    FestivalFactory(
+        name_id="Mepe Kasur", date_rule={"calendar": "same_day_as", "festival": "aliyan"}
+    )
+
+    response = editor.post(
+        f"/admin/snippets/festivals/festival/edit/{festival.pk}/",
+        facts(**ALIYAN | {"slug": "other"}),
+    )
+
+    assert "Tanggal Mepe Kasur mengikuti slug ini" in response.content.decode()
 
 
 def test_older_ways_to_write_a_rule_mean_the_same():
