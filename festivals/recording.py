@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from festivals.dates.reading import gettext_noop
@@ -70,20 +71,30 @@ def record(
 
 def begin(edition: Edition, *, step: str = Step.ADDED, **said: Any) -> Edition:
     """Save a new edition with its first change."""
-    edition.full_clean()
-    edition.save()
+    save(edition)
     EditionChange.objects.create(edition=edition, step=step, new=first_values(edition), **said)
     return edition
 
 
+def save(edition: Edition) -> None:
+    """Save an edition; what the database refuses is told in the sentence of the constraint.
+
+    The constraints are left to the database, for asking each beforehand is a query of its own.
+    """
+    edition.full_clean(validate_unique=False, validate_constraints=False)
+    try:
+        with transaction.atomic():
+            edition.save()
+    except IntegrityError:
+        edition.full_clean()
+        raise
+
+
 def standing(festival: Festival, day: date) -> Edition | None:
     """The edition that a holding on this day already has, or None."""
-    rows = festival.editions.select_for_update().order_by("starts_on")
-    projected = rows.filter(status=Edition.Status.PROJECTED)
-    return (
-        rows.filter(starts_on=day).first()
-        or projected.filter(earliest_on__lte=day, latest_on__gte=day).first()
-    )
+    is_projected = Q(status=Edition.Status.PROJECTED, earliest_on__lte=day, latest_on__gte=day)
+    rows = festival.editions.select_for_update().filter(Q(starts_on=day) | is_projected)
+    return min(rows, key=lambda row: (row.starts_on != day, row.starts_on), default=None)
 
 
 @transaction.atomic
@@ -124,8 +135,7 @@ def change(
     for name in old:
         setattr(row, name, values[name])
     row.sequence += bool(CALENDARS_SHOW & set(old))
-    row.full_clean()
-    row.save()
+    save(row)
     edition.refresh_from_db()
     return EditionChange.objects.create(
         edition=row,

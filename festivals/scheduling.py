@@ -21,7 +21,7 @@ from festivals.dates.reading import gettext_noop
 from festivals.dates.spans import Span
 from festivals.lifecycle import PUBLIC, StepRefused, leads_to
 from festivals.models import Edition, EditionChange
-from festivals.recording import Step, before_cancelling, begin, change, locked
+from festivals.recording import Step, before_cancelling, begin, change, locked, save
 from tourism.base.holidays import holidays_between
 
 Change = EditionChange | None
@@ -193,3 +193,22 @@ def refuse_closed(row: Edition, span: Span) -> None:
             day=day.isoformat(),
             reason=found.closure.reason if found.closure else "",
         )
+
+
+@transaction.atomic
+def remember_plan(
+    edition: Edition, *, starts_on: date, ends_on: date, at: datetime, authority: str, **said: Any
+) -> Change:
+    """Keep the days that a held edition had been planned for, where they come to light later."""
+    row = locked(edition, said)
+    leads_to("hold", row.status)
+    said.pop("seen", None)
+    old = {"planned_starts_on": row.planned_starts_on, "planned_ends_on": row.planned_ends_on}
+    new = {"planned_starts_on": starts_on, "planned_ends_on": ends_on}
+    if old == new:
+        return None
+    row.planned_starts_on, row.planned_ends_on = starts_on, ends_on
+    save(row)
+    return EditionChange.objects.create(
+        edition=row, step=Step.CORRECTED, old=old, new=new, at=at, authority=authority, **said
+    )

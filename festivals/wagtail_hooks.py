@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from festivals import projecting, recording
 from festivals.dates.rules import RuleError
+from festivals.desk import imports
 from festivals.desk.board import board
 from festivals.desk.due import ask_again, clone, due
 from festivals.desk.editions import DatesGroup
@@ -57,6 +58,10 @@ def desk_pages() -> list[URLPattern]:
         path("dates/due/", due, name="dates_due"),
         path("dates/due/<int:pk>/ask/", ask_again, name="ask_again"),
         path("dates/clone/", clone, name="clone_year"),
+        path("dates/import/", imports.send, name="import_file"),
+        path("dates/import/<int:pk>/", imports.rows, name="import_rows"),
+        path("dates/import/<int:pk>/enter/", imports.enter, name="import_enter"),
+        path("dates/import/row/<int:pk>/", imports.settle, name="import_settle"),
     ]
 
 

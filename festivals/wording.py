@@ -1,5 +1,6 @@
 """Names of days and months in words: what templates, pages and commands print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,11 @@ def sentence_of(error: Sentence) -> str:
     if "why" in values:
         values = values | {"why": _(str(values["why"]))}
     return _(error.template) % values
+
+
+def said_as(template: str, values: Mapping[str, object] | None) -> str:
+    """A kept sentence in the active language; "" where there is none."""
+    return _(template) % (values or {}) if template else ""
 
 
 def in_words(day: date, beside: date | None = None) -> str:

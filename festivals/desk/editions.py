@@ -212,5 +212,6 @@ class DatesGroup(ViewSetGroup):
         pages = [
             MenuItem(_("Year board"), reverse("year_board"), icon_name="table", order=-3),
             MenuItem(_("Confirmations due"), reverse("dates_due"), icon_name="time", order=-2),
+            MenuItem(_("Read a spreadsheet"), reverse("import_file"), icon_name="upload", order=-1),
         ]
         return [*pages, *super().get_submenu_items()]

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from destinations.viewsets import NAMES
-from festivals.desk.rule_form import RuleField
+from festivals.desk.rule_field import RuleField
 from festivals.models import Festival
 
 

@@ -1,19 +1,16 @@
 """The form of a date rule: it speaks the calendar, and never loses what was typed."""
 
-import json
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from festivals.dates import chinese, hijri, javanese, pawukon, saka
 from festivals.dates.decrees import DAYS
 from festivals.dates.reading import WEEKDAYS as WEEKDAY_CODES
-from festivals.desk.rule_parts import EACH, MONTH_FIELD, rule_of, values_of
+from festivals.desk.further import FurtherField
+from festivals.desk.rule_parts import EACH, MONTH_FIELD
 from festivals.models import Edition, Festival
 
 CALENDARS = [
@@ -71,35 +68,6 @@ def civil_months() -> list[tuple[Any, Any]]:
 
 def weekday_choices() -> list[tuple[str, Any]]:
     return [(code, WEEKDAYS[number]) for number, code in enumerate(WEEKDAY_CODES)]
-
-
-class FurtherField(forms.CharField):
-    """Parts of a rule as JSON: an object, of modest size, that every database can keep."""
-
-    default_error_messages: ClassVar = {
-        "invalid": _('Write it in braces, as in {"also": [{"month": 2, "day": 1}]}.')
-    }
-
-    def prepare_value(self, value: Any) -> Any:
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
-
-    def to_python(self, value: Any) -> dict[str, Any]:
-        text = super().to_python(value) or "{}"
-        try:
-            found = json.loads(text, parse_constant=refuse_constant)
-        except (ValueError, RecursionError) as error:
-            raise ValidationError(self.error_messages["invalid"]) from error
-        if not isinstance(found, dict) or "\\u0000" in json.dumps(found):
-            raise ValidationError(self.error_messages["invalid"])
-        return found
-
-    def run_validators(self, value: Any) -> None:
-        super().run_validators(json.dumps(value, ensure_ascii=False))
-
-
-def refuse_constant(name: str) -> None:
-    """NaN and Infinity are no JSON."""
-    raise ValueError(name)
 
 
 class RuleForm(forms.Form):
@@ -260,65 +228,3 @@ class RuleForm(forms.Form):
 
 def number_or_each(value: str) -> int | str:
     return value if value == EACH else int(value)
-
-
-class RuleWidget(forms.Widget):
-    """The fields of a rule, and a place for the dates it gives."""
-
-    template_name = "festivals/admin/date_rule.html"
-
-    class Media:
-        css = {"all": ["tourism/css/date-rule.css"]}
-        js = ["tourism/js/date-rule.js"]
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        return super().get_context(name, None, attrs) | {"form": self.form_for(name, value)}
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """By the site's own templates, which the renderer of forms does not know."""
-        return render_to_string(self.template_name, self.get_context(name, value, attrs))
-
-    def form_for(self, name: str, value: Any) -> RuleForm:
-        """The form with what was typed, or with the stored rule."""
-        if isinstance(value, RuleForm):
-            return value
-        rule = json.loads(value) if isinstance(value, str) else value or {}
-        return RuleForm(prefix=name, initial=values_of(rule))
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> RuleForm:
-        return RuleForm(data, prefix=name)
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        return f"{name}-calendar" not in data
-
-    def id_for_label(self, id_: str) -> str:
-        return ""
-
-
-class RuleField(forms.Field):
-    """A rule from its fields; errors of a field are told with its label."""
-
-    widget = RuleWidget
-
-    def to_python(self, value: Any) -> dict[str, Any]:
-        if not isinstance(value, RuleForm):
-            return dict(value)
-        if value.is_valid():
-            return rule_of(value.cleaned_data)
-        raise ValidationError(
-            [
-                ValidationError(f"{value.fields[name].label}: {sentence}")
-                for name, sentences in value.errors.items()
-                for sentence in sentences
-            ]
-        )
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        return data
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return (
-            not isinstance(data, RuleForm)
-            or not data.is_valid()
-            or (rule_of(data.cleaned_data) != initial)
-        )

@@ -2,6 +2,7 @@ from festivals.models.changes import EditionChange
 from festivals.models.decrees import Decree
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
+from festivals.models.imports import Import, ImportRow
 from festivals.models.pages import FestivalIndexPage, FestivalPage
 from festivals.models.seasons import Season
 
@@ -12,5 +13,7 @@ __all__ = [
     "Festival",
     "FestivalIndexPage",
     "FestivalPage",
+    "Import",
+    "ImportRow",
     "Season",
 ]

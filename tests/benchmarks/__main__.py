@@ -65,6 +65,7 @@ def main() -> None:
         measures.feed(in_turn, say)
         measures.queries(say)
         import_module("tests.benchmarks.dates").measure(say)
+        import_module("tests.benchmarks.life").measure(say)
 
 
 if __name__ == "__main__":

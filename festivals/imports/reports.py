@@ -1,0 +1,192 @@
+"""What each row of somebody's calendar is taken for, and why. Nothing is written here.
+
+A row is known by the source's own name for it, else by its festival and its days, else it is
+unclear: a weak match is a question for a person.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from festivals.dates.reading import gettext_noop
+from festivals.dates.spans import Span
+from festivals.imports import calendars, sheets
+from festivals.imports.days import Named, Unclear, days_of
+from festivals.imports.names import Names, key_of
+from festivals.imports.rows import FileRefused, RawRow
+from festivals.models import Edition, Festival, Import, ImportRow
+
+Outcome = ImportRow.Outcome
+Status = Edition.Status
+SAME_HOLDING = timedelta(days=75)  # An edition of the year so near is the one the row means.
+TENTATIVE = ("tentatif", "tentative", "tbc", "rencana", "belum pasti")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a row is taken for, and why. `reason` is a sentence to translate."""
+
+    row: RawRow
+    key: str
+    outcome: str
+    slug: str = ""
+    span: Span | None = None
+    status: str = Status.CONFIRMED
+    edition: Edition | None = None
+    reason: str = ""
+    values: Any = None
+    closest: tuple[str, ...] = ()
+
+
+class Reader:
+    """What reports are made against: the names, the year's editions, the source's history."""
+
+    def __init__(self, source: str, year: int) -> None:
+        festivals = list(Festival.objects.all())
+        self.year = year
+        self.festivals = {row.slug: row for row in festivals}
+        self.names = Names({row.slug: [row.name_id, row.name_en] for row in festivals})
+        editions = Edition.objects.filter(
+            starts_on__gte=date(year, 1, 1) - SAME_HOLDING,
+            starts_on__lte=date(year, 12, 31) + SAME_HOLDING,
+        )
+        self.editions: dict[str, list[Edition]] = {}
+        for edition in editions.select_related("festival", "place").order_by("starts_on"):
+            self.editions.setdefault(edition.festival.slug, []).append(edition)
+        self.history = {
+            row.key: row
+            for row in ImportRow.objects.known_of(source).filter(batch__year=year).order_by("pk")
+        }
+        self.taken: dict[tuple[str, Span], int] = {}
+        self.used: set[int] = set()
+
+    def report(self, row: RawRow, *, slug: str = "", span: Span | None = None) -> Report:
+        """What a row is taken for; `slug` and `span` are what a person has settled."""
+        made = self.named(row, slug, span)
+        if made.outcome == Outcome.UNCLEAR or made.span is None:
+            return made
+        first = self.taken.setdefault((made.slug, made.span), row.number)
+        if first != row.number:
+            return replace(
+                made,
+                outcome=Outcome.DUPLICATE,
+                reason=gettext_noop("The same as row %(row)s."),
+                values={"row": first},
+            )
+        return self.against_editions(made)
+
+    def named(self, row: RawRow, slug: str, span: Span | None) -> Report:
+        """The festival and the days of a row, or what is unclear of them."""
+        key = row.uid or key_of(row.name)
+        known = self.history.get(key)
+        match = self.names.match(row.name)
+        slug = slug or (known.edition.festival.slug if known and known.edition else match.slug)
+        made = Report(row, key, Outcome.UNCLEAR, slug, span, closest=match.closest)
+        if any(word in row.note.lower() for word in TENTATIVE):
+            made = replace(made, status=Status.PROPOSED)
+        if span is None:
+            found = self.days(row)
+            if isinstance(found, Unclear):
+                return replace(made, reason=found.template, values=found.values)
+            made = replace(made, span=found.span)
+            if found.weekday:
+                made = replace(
+                    made,
+                    reason=gettext_noop("The file says %(weekday)s, which that day is not."),
+                    values={"weekday": found.weekday},
+                )
+        if not slug:
+            return replace(
+                made,
+                reason=gettext_noop("No festival here is surely meant by “%(name)s”. Choose one."),
+                values={"name": row.name},
+            )
+        return replace(made, outcome=Outcome.NEW)
+
+    def days(self, row: RawRow) -> Named | Unclear:
+        """The days of a row, with a last day of its own column where there is one."""
+        first = days_of(row.when, year=self.year, month=row.month)
+        if isinstance(first, Unclear) or row.until in (None, ""):
+            return first
+        last = days_of(row.until, year=self.year, month=row.month)
+        if isinstance(last, Unclear):
+            return last
+        if last.span.last < first.span.first:
+            return Unclear(
+                gettext_noop("“%(text)s” ends before it begins. Give the days."),
+                {"text": f"{row.when} / {row.until}"},
+            )
+        return Named(Span(first.span.first, last.span.last), first.weekday)
+
+    def against_editions(self, made: Report) -> Report:
+        """Whether the edition is there, and what the row would change of it."""
+        assert made.span is not None  # noqa: S101  (reports without days are unclear)
+        edition = self.edition_of(made)
+        if edition is None:
+            return made
+        self.used.add(edition.pk)
+        made = replace(made, edition=edition)
+        is_same = edition.is_dated and edition.span == made.span
+        if made.row.is_cancelled and edition.status != Status.CANCELLED:
+            return replace(
+                made,
+                outcome=Outcome.UNCLEAR,
+                reason=gettext_noop("The file says that it is cancelled. Cancel it at the desk."),
+                values={},
+            )
+        if edition.status == Status.CANCELLED:
+            return replace(
+                made,
+                outcome=Outcome.SAME if made.row.is_cancelled else Outcome.UNCLEAR,
+                reason=gettext_noop("It is cancelled. Restore it first, if that was a mistake."),
+                values={},
+            )
+        if edition.status in (Status.PROJECTED, Status.POSTPONED):
+            return made
+        if edition.status == Status.HELD:
+            is_same = is_same or edition.planned_starts_on == made.span.first
+        if is_same:
+            return replace(made, outcome=Outcome.SAME, reason="", values=None)
+        return replace(made, outcome=Outcome.CHANGED)
+
+    def edition_of(self, made: Report) -> Edition | None:
+        """The edition that a row means: known by the source, or nearest in the year."""
+        assert made.span is not None  # noqa: S101  (see above)
+        known = self.history.get(made.key)
+        if known and known.edition and known.edition.festival.slug == made.slug:
+            return known.edition
+        free = [e for e in self.editions.get(made.slug, []) if e.pk not in self.used]
+        near = [e for e in free if distance(e, made.span.first) <= SAME_HOLDING]
+        return min(near, key=lambda e: distance(e, made.span.first), default=None)
+
+
+def distance(edition: Edition, day: date) -> timedelta:
+    """From the days of an edition (or the months it is expected in) to a day."""
+    if edition.starts_on <= day <= edition.ends_on:
+        return timedelta(0)
+    return min(abs(edition.starts_on - day), abs(edition.ends_on - day))
+
+
+def report(rows: Iterable[RawRow], *, source: str, year: int) -> list[Report]:
+    """What each row is taken for; nothing is written."""
+    reader = Reader(source, year)
+    return [reader.report(row) for row in rows]
+
+
+def gone(reports: Iterable[Report], *, source: str, year: int) -> list[str]:
+    """The names of rows that an earlier file of the source had for the year, and this one lacks."""
+    keys = {made.key for made in reports}
+    earlier = Import.objects.filter(source=source, year=year, applied_at__isnull=False).first()
+    if earlier is None:
+        return []
+    return [row.name for row in earlier.rows.all() if row.key not in keys]
+
+
+def read(content: bytes, file_name: str) -> list[RawRow]:
+    """The rows of a file by what is in it. Raises `FileRefused` with what to send instead."""
+    if not content.strip():
+        raise FileRefused(gettext_noop("The file is empty."))
+    if calendars.is_calendar(content):
+        return calendars.rows_of(content)
+    return sheets.rows_of(content, file_name)

@@ -1,0 +1,28 @@
+"""A row of somebody's calendar as it was read, and the error that refuses a whole file."""
+
+from dataclasses import dataclass
+
+from festivals.dates.reading import Sentence
+
+
+class FileRefused(Sentence):
+    """A file that is not read; the sentence says what to send instead."""
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """One row: its number in the file (from 1), and its cells as text or as true dates.
+
+    `uid` names the row in its source for ever, where the source gives it such a name.
+    """
+
+    number: int
+    name: str
+    when: object
+    until: object = None
+    month: int | None = None  # Of a section or a column of months, where the date has none.
+    time: str = ""
+    place: str = ""
+    note: str = ""
+    uid: str = ""
+    is_cancelled: bool = False
