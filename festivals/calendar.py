@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from festivals.dates.days import DayNames
+from django.utils.translation import gettext as _
+
+from festivals.dates.days import DayNames, ShortNames
 from festivals.models.editions import Edition
-from festivals.wording import Line, lines_of, weekday_and_day
+from festivals.wording import Line, lines_of, months_in_words, short_words, weekday_and_day
 
 FIRST_YEAR, LAST_YEAR = 2009, 2052  # The oldest known date, and where the Javanese reckoning ends.
 SUNDAY_FIRST = gregorian.Calendar(gregorian.SUNDAY)
@@ -75,6 +77,7 @@ class Day:
     is_today: bool
     holiday: str
     lanes: list[Bar | None] = field(default_factory=list)
+    names: ShortNames | None = None  # None where only the civil day is asked for.
 
     @property
     def bars(self) -> list[Bar]:
@@ -102,9 +105,20 @@ class Day:
 
     @property
     def words(self) -> str:
-        """The day in full for screen readers: "Monday 12 July", with its holiday."""
-        day = weekday_and_day(self.date)
-        return f"{day}, {self.holiday}" if self.holiday else day
+        """The day in full for screen readers: "Monday 12 July", its holiday, its other names."""
+        parts = [weekday_and_day(self.date), self.holiday]
+        if self.names:
+            parts += [self.names.pasaran, short_words(self.names.hijri)]
+        return ", ".join(filter(None, parts))
+
+    @property
+    def lunar(self) -> list[str]:
+        """The Hijri day, and the Javanese one where it has another number."""
+        if self.names is None:
+            return []
+        hijri, javanese = self.names.hijri, self.names.javanese
+        found = [short_words(hijri)]
+        return found if hijri.day == javanese.day else [*found, short_words(javanese)]
 
     @property
     def is_sunday(self) -> bool:
@@ -145,7 +159,27 @@ class Month:
 
     @property
     def holidays(self) -> list[Day]:
-        return [day for week in self.weeks for day in week if day.holiday and day.is_inside]
+        return [day for day in self.days if day.holiday]
+
+    @property
+    def days(self) -> list[Day]:
+        """The days of the month itself."""
+        return [day for week in self.weeks for day in week if day.is_inside]
+
+    @property
+    def lunar(self) -> list[str]:
+        """Which Hijri and Javanese months it spans, and whether their days agree."""
+        names = [day.names for day in self.days if day.names]
+        if not names:
+            return []
+        agree = all(found.hijri.day == found.javanese.day for found in names)
+        words = _("Hijri and Javanese days agree") if agree else _("Hijri and Javanese days differ")
+        first, last = names[0], names[-1]
+        return [
+            months_in_words(first.hijri, last.hijri),
+            months_in_words(first.javanese, last.javanese),
+            words,
+        ]
 
 
 @dataclass(frozen=True)
@@ -188,7 +222,12 @@ def days_shown(first: date) -> tuple[date, date]:
 
 
 def month_of(
-    first: date, editions: Iterable[Edition], *, today: date, holidays: Mapping[date, str]
+    first: date,
+    editions: Iterable[Edition],
+    *,
+    today: date,
+    holidays: Mapping[date, str],
+    names: Mapping[date, ShortNames],
 ) -> Month:
     """Lay dated editions out over the weeks of the month that begins on `first`."""
     rows = sorted(editions, key=lambda row: (row.starts_on, -row.span.days, row.pk))
@@ -200,6 +239,7 @@ def month_of(
                 is_today=day == today,
                 holiday=holidays.get(day, ""),
                 lanes=lanes,
+                names=names.get(day),
             )
             for day, lanes in zip(days, lanes_of(days, rows), strict=True)
         ]

@@ -10,13 +10,15 @@ from django.views.decorators.http import require_safe
 
 from destinations.models import DestinationPage
 from festivals.calendar import FIRST_YEAR, LAST_YEAR, day_of, days_shown, last_of_month, month_of
-from festivals.dates.days import names_of
+from festivals.dates.days import names_between, names_of
 from festivals.filters import EditionFilter, FestivalFilter
 from festivals.models import Edition, Festival, FestivalPage
 from festivals.showing import editions_near
 from tourism.base.filters import FilteredListView, chosen
 from tourism.base.holidays import holidays_between
 from tourism.base.serving import serve_page
+
+DAYS, PLAIN = "days", "civil"  # ?days=civil leaves pasaran, Hijri and Javanese days out.
 
 
 @require_safe
@@ -37,6 +39,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     filters = EditionFilter(request.GET, editions)
     rows = list(filters.qs) if filters.is_valid() else []
     dated = [row for row in rows if row.is_dated]
+    plain = request.GET.get(DAYS) == PLAIN
     context = {
         "section": "calendar",
         "filter": filters,
@@ -48,13 +51,25 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
             dated,
             today=request.today,
             holidays=holidays_between(*shown, get_language()),
+            names={} if plain else names_between(*shown, Festival.objects.almanac()),
         ),
+        "plain": plain,
+        "other_days": query_with_days(request, plain=not plain),
         "editions": [row for row in dated if row.starts_on <= last and row.ends_on >= first],
         "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],
     }
     return render(
         request, "festivals/month.html", context, status=200 if filters.is_valid() else 400
     )
+
+
+def query_with_days(request: HttpRequest, *, plain: bool) -> str:
+    """The same query string with, or without, the names of the days in other calendars."""
+    query = request.GET.copy()
+    query.pop(DAYS, None)
+    if plain:
+        query[DAYS] = PLAIN
+    return query.urlencode()
 
 
 @require_safe

@@ -60,6 +60,19 @@ def lunar_words(day: LunarDay) -> str:
     return f"{day.day} {month_name(day.calendar, day.month)} {day.year}"
 
 
+def short_words(day: LunarDay) -> str:
+    """8 Muharram."""
+    return f"{day.day} {month_name(day.calendar, day.month)}"
+
+
+def months_in_words(first: LunarDay, last: LunarDay) -> str:
+    """The months from one day to another, with the year, or both years where they differ."""
+    one, other = (month_name(day.calendar, day.month) for day in (first, last))
+    if first.year != last.year:
+        return f"{one} {first.year} – {other} {last.year}"
+    return f"{one} {first.year}" if one == other else f"{one} – {other} {last.year}"
+
+
 def saka_words(day: LunarDay) -> str:
     """Penanggal 8 Sadha 1949: the bright half to 15, then the dark half from 1."""
     bright = day.day <= 15

@@ -5,9 +5,10 @@ from datetime import date
 
 from festivals.dates.almanac import Almanac
 from festivals.dates.javanese import year_name
-from festivals.dates.lunar import LunarDay, named
+from festivals.dates.lunar import LunarCalendar, LunarDay, named
 from festivals.dates.pawukon import pasaran, wuku
 from festivals.dates.reading import years_in
+from festivals.dates.spans import Span
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,35 @@ def names_of(day: date, almanac: Almanac) -> DayNames:
         saka=almanac.saka.named(day),
         chinese=named(almanac.calendar("chinese"), day),
     )
+
+
+@dataclass(frozen=True)
+class ShortNames:
+    """What a wall calendar prints beside the civil day."""
+
+    pasaran: str
+    hijri: LunarDay
+    javanese: LunarDay
+
+
+def names_between(first: date, last: date, almanac: Almanac) -> dict[date, ShortNames]:
+    """The short names of every day from first to last, in one pass over the months."""
+    hijri, javanese = (
+        days_between(calendar, first, last) for calendar in (almanac.hijri, almanac.javanese())
+    )
+    return {
+        day: ShortNames(pasaran(day), hijri[day], javanese[day]) for day in Span(first, last).each()
+    }
+
+
+def days_between(calendar: LunarCalendar, first: date, last: date) -> dict[date, LunarDay]:
+    """Every day by its name, by the likely reading of each month."""
+    return {
+        day: LunarDay(calendar.name, month.year, month.number, number)
+        for month in calendar.months_between(first, last)
+        for number, day in enumerate(month.span.each(), start=1)
+        if first <= day <= last
+    }
 
 
 def other_name(likely: LunarDay, day: date, almanac: Almanac) -> LunarDay | None:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from festivals.calendar import days_shown, month_of
+from festivals.dates.almanac import Almanac
+from festivals.dates.days import names_between, names_of
 from tests.factories import EditionFactory
 
 TODAY = date(2026, 12, 8)
@@ -14,7 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def month(*editions, first=DECEMBER, holidays=None):
-    return month_of(first, editions, today=TODAY, holidays=holidays or {})
+    names = names_between(*days_shown(first), Almanac())
+    return month_of(first, editions, today=TODAY, holidays=holidays or {}, names=names)
 
 
 def day(grid, number: int):
@@ -97,3 +100,42 @@ def test_steps_lead_to_the_neighbours_and_end_where_the_calendar_ends(first, pre
     grid = month(first=first)
 
     assert (grid.previous, grid.next) == (previous, following)
+
+
+def test_a_cell_carries_what_a_wall_calendar_carries():
+    """December 2026: the Javanese day is one behind the government's Hijri one."""
+    found = day(month(), 10)
+
+    assert found.names.pasaran == "Legi"
+    assert found.lunar == ["1 Rajab", "29 Jumadilakir"]
+    assert found.words == "Thursday 10 December, Legi, 1 Rajab"
+
+
+def test_the_months_of_both_calendars_head_the_month():
+    found = month_of(
+        date(2027, 6, 1),
+        [],
+        today=TODAY,
+        holidays={},
+        names=names_between(*days_shown(date(2027, 6, 1)), Almanac()),
+    )
+
+    assert found.lunar == [
+        "Dzulhijjah 1448 – Muharram 1449",
+        "Besar 1960 – Sura 1961",
+        "Hijri and Javanese days agree",
+    ]
+
+
+def test_every_day_has_the_same_name_in_the_grid_as_on_its_own_page():
+    almanac = Almanac()
+
+    short = names_between(date(2027, 1, 1), date(2027, 12, 31), almanac)
+
+    for day_, names in short.items():
+        whole = names_of(day_, almanac)
+        assert (names.pasaran, names.hijri, names.javanese) == (
+            whole.pasaran,
+            whole.hijri,
+            whole.javanese,
+        )

@@ -195,7 +195,20 @@ def test_the_month_takes_the_same_few_queries_however_many_rows(
         for n in range(count)
     )
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         response = client.get(DECEMBER)
 
     assert len(response.context["editions"]) == count
+
+
+def test_cells_carry_pasaran_hijri_and_javanese_days_and_a_link_takes_them_off(client):
+    html = client.get(DECEMBER).content.decode()
+    plain = client.get(f"{DECEMBER}?days=civil&category=sea").content.decode()
+
+    assert "Legi" in html
+    assert "29 Jumadilakir" in html
+    assert "?days=civil" in html
+    assert "Legi" not in plain
+    assert 'href="/en/calendar/2026/12/?category=sea"' in plain
+    assert '<input type="hidden" name="days" value="civil">' in plain
+    assert "/en/calendar/2027/1/?days=civil&amp;category=sea" in plain
