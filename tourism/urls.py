@@ -29,6 +29,7 @@ urlpatterns = [
         path("", include((places, "destinations"))),
         path("", include("festivals.urls")),
         path("", include("itineraries.urls")),
+        path("search/", home.search, name="search"),
         path("", include(wagtail_urls)),
     ),
 ]

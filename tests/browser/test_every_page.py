@@ -20,6 +20,8 @@ PAGES = {
     "day": "calendar/2027/6/13/",
     "destinations": "destinations/",
     "destination": "destinations/kawah-ijen/",
+    "search": "search/?q=gandrng",
+    "search-nothing": "search/?q=zzzz",
     "start": "plan/",
 }
 LANGUAGES = ("id", "en")

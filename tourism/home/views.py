@@ -1,12 +1,16 @@
-"""Health, and the answers when something is not there or goes wrong."""
+"""Search, health, and the answers when something is not there or goes wrong."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from tourism.base.spelling import LONGEST_QUERY
+from tourism.home.search import find
 
 
 @require_safe
@@ -26,6 +30,14 @@ def migrations_waiting() -> int:
     """How many migrations of this code the database does not have."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Festivals and places by a name that may be misspelt."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    found = find(query, language=get_language() or "id", today=request.today)
+    return render(request, "home/search.html", {"query": query, "found": found})
 
 
 def answer(request: HttpRequest, status: int) -> HttpResponse:
