@@ -4,29 +4,16 @@ What a decree would change is seen before it is saved; both ask the same plan.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from festivals import projecting
+from festivals.consequences import Consequence, consequences_of
 from festivals.dates import decrees
 from festivals.dates.rules import Almanac, RuleError
-from festivals.dates.spans import Span
 from festivals.models import Decree, Festival
-
-FAR = Span(date.max, date.max)
-
-
-@dataclass(frozen=True)
-class Consequence:
-    """What a decree does to one edition: the days before and after, None where there is none."""
-
-    festival: Festival
-    before: Span | None
-    after: Span | None
-    is_moved: bool  # Else only its window becomes another.
 
 
 def consequences(decree: Decree, *, first: date, last: date) -> list[Consequence]:
@@ -72,19 +59,7 @@ def follow(*, first: date, last: date, at: datetime, reason: str) -> None:
 
 
 def planned(almanac: Almanac, first: date, last: date) -> list[Consequence]:
-    """Every change of days that the plan of any festival holds, by date."""
-    found: list[Consequence] = []
-    for festival in Festival.objects.all():
-        try:
-            plan = projecting.plan(festival, almanac=almanac, first=first, last=last)
-        except RuleError:
-            continue
-        for row, forecast in plan.follow:
-            is_moved = row.span != forecast.span
-            found.append(Consequence(festival, row.span, forecast.span, is_moved))
-        found += [Consequence(festival, row.span, None, True) for row in plan.withdraw]
-        found += [Consequence(festival, None, new.span, True) for new in plan.add]
-    return sorted(found, key=lambda c: (not c.is_moved, (c.before or c.after or FAR).first))
+    return consequences_of(Festival.objects.all(), almanac=almanac, first=first, last=last)
 
 
 def almanac_with(decree: Decree) -> Almanac:

@@ -190,9 +190,14 @@ def project(
 def withdraw(rows: Iterable[Edition]) -> None:
     """Take back projections that nobody has touched: what no one has said is no record."""
     for row in rows:
-        if not row.changes.exclude(authority=RULE).exists():
+        if is_untouched(row):
             row.changes.all().delete()
             row.delete()
+
+
+def is_untouched(row: Edition) -> bool:
+    """Whether only the rule has ever said anything of the row."""
+    return not row.changes.exclude(authority=RULE).exists()
 
 
 def with_followers(festival: Festival) -> list[Festival]:

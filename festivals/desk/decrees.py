@@ -11,8 +11,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from festivals import decreeing, projecting
+from festivals.consequences import Consequence
 from festivals.dates import decrees
-from festivals.decreeing import Consequence
 from festivals.models import Decree
 
 CONFIRMED, BACK = "confirmed", "back"

@@ -1,5 +1,7 @@
 """The desk for festivals: what they are, and a date rule in fields that speak its calendar."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -15,6 +17,10 @@ class FestivalForm(WagtailAdminModelForm):
     """A festival with its date rule as fields that speak its calendar."""
 
     date_rule = RuleField(label=_("Date rule"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["date_rule"].widget.festival = self.instance.pk
 
 
 class FestivalViewSet(SnippetViewSet):

@@ -12,9 +12,11 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from festivals import projecting
+from festivals.consequences import Consequence, consequences_of
 from festivals.dates.forecasts import Forecast
 from festivals.dates.reading import LAST_YEAR
-from festivals.dates.rules import RuleError, rule_from_dict
+from festivals.dates.rules import Almanac, RuleError, rule_from_dict
 from festivals.desk.rule_form import RuleForm
 from festivals.desk.rule_parts import rule_of
 from festivals.explanation import why
@@ -80,7 +82,10 @@ class DateRow:
 
 @require_POST
 def rule_dates(request: HttpRequest) -> HttpResponse:
-    """The next five dates of the rule in the form, or the sentences that say what is wrong."""
+    """The next five dates of the rule in the form and what saving it changes, or what is wrong.
+
+    `festival` in the address is the number of a stored festival.
+    """
     if not request.user.has_perms(["festivals.change_festival"]):
         raise PermissionDenied
     form = RuleForm(request.POST, prefix="date_rule")
@@ -95,20 +100,43 @@ def rule_dates(request: HttpRequest) -> HttpResponse:
 
 def next_dates(form: RuleForm, request: HttpRequest) -> dict[str, Any]:
     almanac = Festival.objects.almanac()
-    slug, days = request.POST.get("slug", ""), request.POST.get("usual_days", "")
-    rule = rule_from_dict(
-        rule_of(form.cleaned_data),
-        days=min(int(days), 366) if re.fullmatch(r"[1-9][0-9]{0,2}", days) else 1,
-        almanac=almanac,
-        followed=(slug,) if slug else (),
-    )
+    slug, days = request.POST.get("slug", ""), days_of(request)
+    typed = rule_of(form.cleaned_data)
+    rule = rule_from_dict(typed, days=days, almanac=almanac, followed=(slug,) if slug else ())
     last = date(min(request.today.year + YEARS_AHEAD, LAST_YEAR), 12, 31)
     forecasts = rule.forecasts(request.today, last)[:SHOWN]
     names = dict(form.fields["festival"].choices)
     return {
         "rows": [DateRow(forecast) for forecast in forecasts],
         "why": " ".join(why(forecasts[0], names)) if forecasts else "",
+        "consequences": changes_by(typed, days, almanac, request),
     }
+
+
+def days_of(request: HttpRequest) -> int:
+    days = request.POST.get("usual_days", "")
+    return min(int(days), 366) if re.fullmatch(r"[1-9][0-9]{0,2}", days) else 1
+
+
+def changes_by(
+    typed: dict[str, Any], days: int, almanac: Almanac, request: HttpRequest
+) -> list[Consequence] | None:
+    """What saving the rule would do to the stored dates, those that follow it included.
+
+    None for a new festival, and while the rule is as it is stored.
+    """
+    number = request.GET.get("festival", "")
+    row = Festival.objects.filter(pk=number).first() if re.fullmatch("[0-9]{1,9}", number) else None
+    if row is None or (row.date_rule, row.usual_days) == (typed, days):
+        return None
+    row.date_rule, row.usual_days = typed, days
+    almanac.rules = dict(almanac.rules) | {row.slug: typed}
+    return consequences_of(
+        projecting.with_followers(row),
+        almanac=almanac,
+        first=request.today,
+        last=projecting.horizon(request.today),
+    )
 
 
 def errors_of(form: RuleForm) -> list[str]:

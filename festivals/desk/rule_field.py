@@ -16,13 +16,15 @@ class RuleWidget(forms.Widget):
     """The fields of a rule, and a place for the dates it gives."""
 
     template_name = "festivals/admin/date_rule.html"
+    festival: int | None = None  # Whose rule it is, if it is stored: what saving would change.
 
     class Media:
         css = {"all": ["tourism/css/date-rule.css"]}
         js = ["tourism/js/date-rule.js"]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        return super().get_context(name, None, attrs) | {"form": self.form_for(name, value)}
+        form = self.form_for(name, value)
+        return super().get_context(name, None, attrs) | {"form": form, "festival": self.festival}
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """By the site's own templates, which the renderer of forms does not know."""
