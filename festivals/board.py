@@ -161,11 +161,12 @@ def hours_of(edition: Edition) -> tuple[int, int]:
 def shared_weekend(one: Edition, other: Edition) -> date | None:
     """The Friday of a weekend (Friday to Sunday) in which both are on, or None."""
     first = max(one.starts_on, other.starts_on)
-    friday = first - timedelta(days=(first.weekday() - FRIDAY) % 7)
-    last = friday + WEEKEND
-    held = one.starts_on <= last and other.starts_on <= last
-    is_on = one.ends_on >= friday and other.ends_on >= friday
-    return friday if held and is_on and first <= last else None
+    before = first - timedelta(days=(first.weekday() - FRIDAY) % 7)
+    for friday in (before, before + timedelta(days=7)):
+        last = friday + WEEKEND
+        if all(each.starts_on <= last and each.ends_on >= friday for each in (one, other)):
+            return friday
+    return None
 
 
 def gaps_of(year: int, editions: Iterable[Edition]) -> list[date]:

@@ -13,6 +13,7 @@ from django.db import transaction
 from festivals import projecting, recording
 from festivals.dates.rules import RuleError
 from festivals.models import Edition, EditionChange, Festival
+from festivals.wording import sentence_of
 
 TAKEN_OVER = ("starts_at", "ends_at", "place")
 
@@ -26,6 +27,11 @@ class Cloned:
     after: int
     added: int
     trouble: RuleError | None = None
+
+    @property
+    def trouble_words(self) -> str:
+        """What is wrong with its rule, in the language of the reader."""
+        return sentence_of(self.trouble) if self.trouble else ""
 
 
 @transaction.atomic

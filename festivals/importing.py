@@ -69,13 +69,44 @@ def row_of(batch: Import, made: Report, festivals: dict[str, Festival]) -> Impor
         closest=list(made.closest),
         festival=festivals.get(made.slug),
         edition=made.edition,
+        seen=made.edition.updated_at if made.edition else None,
+        is_cancelled=raw.is_cancelled,
     )
+
+
+def waiting(row: ImportRow) -> ImportRow:
+    """The row as it stands, held with its file; one that is done is refused."""
+    Import.objects.select_for_update().get(pk=row.batch_id)
+    row.refresh_from_db()
+    if row.is_done:
+        raise StepRefused(gettext_noop("This row is done already; nothing was changed."))
+    return row
+
+
+@transaction.atomic
+def leave(row: ImportRow) -> None:
+    """Leave an unclear row out for good."""
+    row = waiting(row)
+    row.is_done = True
+    row.save()
 
 
 @transaction.atomic
 def settle(row: ImportRow, *, festival: Festival, starts_on: date, ends_on: date) -> ImportRow:
-    """Say what an unclear row means; it is then new, same or changed."""
-    raw = RawRow(row.number, row.name, row.when, note=row.note, place=row.place)
+    """Say what an unclear row means; it is then new, same or changed, or unclear as before.
+
+    Raises `StepRefused` where the row is done already.
+    """
+    row = waiting(row)
+    raw = RawRow(
+        row.number,
+        row.name,
+        row.when,
+        note=row.note,
+        place=row.place,
+        uid=row.key,
+        is_cancelled=row.is_cancelled,
+    )
     reader = Reader(row.batch.source, row.batch.year)
     others = row.batch.rows.exclude(pk=row.pk).exclude(outcome=Outcome.UNCLEAR)
     for other in others.select_related("festival"):
@@ -85,6 +116,7 @@ def settle(row: ImportRow, *, festival: Festival, starts_on: date, ends_on: date
     reader.used = set(others.exclude(edition=None).values_list("edition_id", flat=True))
     made = reader.report(raw, slug=festival.slug, span=Span(starts_on, ends_on))
     row.festival, row.edition = festival, made.edition
+    row.seen = made.edition.updated_at if made.edition else None
     row.starts_on, row.ends_on = starts_on, ends_on
     row.outcome, row.reason, row.reason_values = made.outcome, made.reason, made.values or {}
     row.save()
@@ -99,7 +131,8 @@ def apply(batch: Import, *, at: datetime, by: Any, although_gone: bool = False) 
     `RowsGone` where more than a fifth of the source's rows are gone, unless that is meant.
     """
     batch = Import.objects.select_for_update().get(pk=batch.pk)
-    total = batch.rows.count() + len(batch.missing)
+    earlier = Import.objects.applied(batch.source, batch.year).exclude(pk=batch.pk).first()
+    total = max(len(batch.missing), earlier.rows.count() if earlier else 0)
     if len(batch.missing) > MOST_GONE * total and not although_gone:
         raise RowsGone(
             gettext_noop(
@@ -151,6 +184,7 @@ def through_door(row: ImportRow, said: dict[str, Any]) -> Edition:
         raise StepRefused(gettext_noop("Choose the festival and give its days first."))
     days = {"starts_on": row.starts_on, "ends_on": row.ends_on}
     edition = row.edition
+    said = said | {"seen": row.seen} if edition else said
     if edition is None:
         own = {"starts_at": row.starts_at} if row.starts_at != row.festival.usual_start else {}
         source = f"{row.batch.source} {row.batch.year}"

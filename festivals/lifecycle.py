@@ -11,6 +11,7 @@ RESCHEDULED, POSTPONED, CANCELLED, HELD = "rescheduled", "postponed", "cancelled
 STATUSES = (PROJECTED, PROPOSED, CONFIRMED, RESCHEDULED, POSTPONED, CANCELLED, HELD)
 PUBLIC = (PROPOSED, CONFIRMED, RESCHEDULED)  # Somebody has named the day.
 OPEN = (PROJECTED, *PUBLIC, POSTPONED)
+REPEATABLE = (*PUBLIC, HELD)  # From these a further holding can be entered.
 
 STEPS: dict[str, dict[str, str]] = {
     "propose": {PROJECTED: PROPOSED, PROPOSED: PROPOSED, POSTPONED: PROPOSED},
@@ -45,6 +46,7 @@ IT_IS_CANCELLED = gettext_noop("It is cancelled. Restore it first, if that was a
 NOBODY_NAMED_A_DAY = gettext_noop(
     "Its day is only projected and nobody has named it. Propose or confirm a day, or cancel it."
 )
+IT_HAS_NO_DAY = gettext_noop("It is postponed and has no day yet. Confirm its new day first.")
 IT_IS_NAMED = gettext_noop(
     "Its day is confirmed already. Move it where the day is another, or postpone it."
 )
@@ -68,6 +70,8 @@ def why_not(step: str, status: str) -> str:
     """Why a step that the table does not hold is none, and what to do."""
     if step == "restore":
         return ONLY_CANCELLED
+    if step == "repeat" and status == POSTPONED:
+        return IT_HAS_NO_DAY
     if status == HELD:
         return IT_IS_OVER
     if status == CANCELLED:

@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from festivals.dates.reading import gettext_noop
-from festivals.lifecycle import DONE, PUBLIC, STEPS, StepRefused, why_not
+from festivals.lifecycle import DONE, IT_IS_CANCELLED, PUBLIC, STEPS, StepRefused, why_not
 from festivals.models import Edition, EditionChange, Festival
 from tourism.base.models import User
 
@@ -58,11 +58,15 @@ def record(
 
     `values` are fields of `Edition`; without `ends_on` it lasts one day. A row that begins on
     that day, or a projected one whose window holds it, is this holding and takes the values.
+    Raises `StepRefused` where it is cancelled, or no step leads to the new status.
     """
     values = {"ends_on": starts_on, "precision": Edition.Precision.DAY} | values
     values |= whole_span(starts_on, values["ends_on"], values["precision"])
     said = {"at": at, "authority": authority, "reason": reason, "document": document, "by": by}
     if known := standing(festival, values["starts_on"]):
+        is_cancelled = known.status == Edition.Status.CANCELLED
+        if is_cancelled and values.get("status", known.status) != known.status:
+            raise StepRefused(IT_IS_CANCELLED)
         change(known, **said, **values)
         return known
     edition = Edition(festival=festival, **values)
@@ -214,7 +218,7 @@ def following(row: Edition, old: dict[str, Any], values: dict[str, Any]) -> dict
     elif "starts_on" in old and row.is_dated and row.status in (*PUBLIC, Edition.Status.POSTPONED):
         is_back = values["starts_on"] == row.moved_from
         more = {"moved_from": None if is_back else row.moved_from or row.starts_on}
-        if "status" not in old and row.status in PUBLIC:
+        if "status" not in values and row.status in PUBLIC:
             status = Edition.Status.CONFIRMED if is_back else Edition.Status.RESCHEDULED
             more["status"] = status
     return {name: value for name, value in more.items() if getattr(row, name) != value}

@@ -19,8 +19,16 @@ from django.db import transaction
 from destinations.week import day_at
 from festivals.dates.reading import gettext_noop
 from festivals.dates.spans import Span
-from festivals.lifecycle import PUBLIC, StepRefused, leads_to
+from festivals.lifecycle import (
+    IT_IS_CANCELLED,
+    PUBLIC,
+    REPEATABLE,
+    StepRefused,
+    leads_to,
+    why_not,
+)
 from festivals.models import Edition, EditionChange
+from festivals.models.editions import FIRST_DAY, LAST_DAY, LONGEST
 from festivals.recording import Step, before_cancelling, begin, change, locked, save
 from tourism.base.holidays import holidays_between
 
@@ -128,12 +136,17 @@ def repeat(
     """
     said.pop("seen", None)
     row = locked(edition, said)
+    if row.status not in REPEATABLE:
+        raise StepRefused(why_not("repeat", row.status))
+    span = span_of(row, starts_on, ends_on)
     if found := row.festival.editions.filter(starts_on=starts_on).first():
+        if found.status == Edition.Status.CANCELLED:
+            raise StepRefused(IT_IS_CANCELLED)
         return found
     again = Edition(
         festival=row.festival,
-        starts_on=starts_on,
-        ends_on=ends_on or starts_on + (row.ends_on - row.starts_on),
+        starts_on=span.first,
+        ends_on=span.last,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         place=row.place,
@@ -154,7 +167,9 @@ def dated_step(
     if step in ("confirm", "move") and row.status in (*PUBLIC, Edition.Status.POSTPONED):
         first = row.moved_from or row.starts_on
         is_kept = row.status == status and span == row.span
-        if not is_kept:
+        if step == "move" and row.status in PUBLIC and span.first == row.starts_on:
+            status = row.status  # It only lasts longer or shorter.
+        elif not is_kept:
             status = Edition.Status.CONFIRMED if span.first == first else Edition.Status.RESCHEDULED
     values: dict[str, Any] = {"starts_on": span.first, "ends_on": span.last, "status": status}
     values["precision"] = Edition.Precision.DAY
@@ -165,9 +180,17 @@ def span_of(row: Edition, starts_on: date | None, ends_on: date | None) -> Span:
     """The days named; without a last day it keeps its length, or lasts one day."""
     first = starts_on or row.starts_on
     length = row.ends_on - row.starts_on if row.is_dated else timedelta(0)
+    if not FIRST_DAY <= first <= LAST_DAY or (ends_on and not FIRST_DAY <= ends_on <= LAST_DAY):
+        raise StepRefused(
+            gettext_noop("The calendar runs from %(first)s to %(last)s. Give days in it."),
+            first=FIRST_DAY.isoformat(),
+            last=LAST_DAY.isoformat(),
+        )
     last = ends_on or (first + length if starts_on else row.ends_on)
     if last < first:
         raise StepRefused(gettext_noop("The last day cannot be before the first day."))
+    if last - first > LONGEST:
+        raise StepRefused(gettext_noop("It would last more than a year. Give an earlier last day."))
     return Span(first, last)
 
 

@@ -42,19 +42,21 @@ class EditionForm(WagtailAdminModelForm):
         required=False,
     )
 
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["festival"].disabled = True
+            self.fields["status"].disabled = True
+            self.fields["status"].help_text = _("Its steps stand on the page of its life.")
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
 
     def clean(self) -> dict[str, Any]:
         """Refuse what was typed on an older state; what was typed stays in the form."""
         data = super().clean() or {}
         now = Edition.objects.filter(pk=self.instance.pk).first()
-        if now and data.get("seen") and data["seen"] != now.updated_at.isoformat():
+        if now and data.get("seen") and data["seen"] != now.updated_at:
             last = now.changes.last()
             self.data = self.data.copy()
             self.data["seen"] = now.updated_at.isoformat()
@@ -80,6 +82,12 @@ class EditionForm(WagtailAdminModelForm):
         """The new values of the edition, as the doors want them."""
         return {name: self.cleaned_data[name] for name in recording.CHANGEABLE}
 
+    def changed(self) -> dict[str, Any]:
+        """What was typed anew, and the state on which it was."""
+        names = set(self.changed_data)
+        values = {name: value for name, value in self.values().items() if name in names}
+        return values | {"seen": self.cleaned_data["seen"]}
+
 
 class EditionIndexView(generic.IndexView):
     """The list of dates, with the festivals fetched at once."""
@@ -95,7 +103,20 @@ class ChangeIndexView(generic.IndexView):
         return super().get_base_queryset().select_related("edition__festival", "by")
 
 
-class EditionCreateView(generic.CreateView):
+class RefusedOnTheForm:
+    """A step that is impossible comes back as a sentence on the form."""
+
+    produced_error_message: str | None = None
+
+    def form_valid(self, form: EditionForm) -> HttpResponse:
+        try:
+            return super().form_valid(form)  # type: ignore[misc]
+        except StepRefused as refused:
+            form.add_error(None, sentence_of(refused))
+            return self.form_invalid(form)  # type: ignore[attr-defined]
+
+
+class EditionCreateView(RefusedOnTheForm, generic.CreateView):
     """Enters an edition through the door, so that its first change is written."""
 
     def save_instance(self) -> Edition:
@@ -108,16 +129,8 @@ class EditionCreateView(generic.CreateView):
         )
 
 
-class EditionEditView(generic.EditView):
+class EditionEditView(RefusedOnTheForm, generic.EditView):
     """Changes an edition through the door: it keeps its UID, and says who moved it and why."""
-
-    def form_valid(self, form: EditionForm) -> HttpResponse:
-        """A step that is impossible comes back as a sentence on the form."""
-        try:
-            return super().form_valid(form)
-        except StepRefused as refused:
-            form.add_error(None, sentence_of(refused))
-            return self.form_invalid(form)
 
     def save_instance(self) -> Edition:
         edition = Edition.objects.get(pk=self.object.pk)
@@ -126,7 +139,7 @@ class EditionEditView(generic.EditView):
             at=self.request.now,
             by=self.request.user,
             **self.form.said(),
-            **self.form.values(),
+            **self.form.changed(),
         )
         return edition
 

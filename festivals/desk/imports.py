@@ -15,10 +15,13 @@ from festivals import importing
 from festivals.dates.reading import Sentence
 from festivals.imports.fetching import fetch
 from festivals.imports.sheets import MOST_BYTES
+from festivals.lifecycle import StepRefused
 from festivals.models import Festival, Import, ImportRow
 from festivals.wording import said_as, sentence_of
 
-MAY_ADD = permission_required("festivals.add_edition", raise_exception=True)
+MAY_ADD = permission_required(
+    ["festivals.add_edition", "festivals.change_edition"], raise_exception=True
+)
 SHOWN = 12
 
 
@@ -145,12 +148,16 @@ def shown(
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what an unclear row means, or leave it out."""
     row = get_object_or_404(ImportRow.objects.select_related("batch"), pk=pk)
-    if "leave" in request.POST:
-        ImportRow.objects.filter(pk=row.pk).update(is_done=True)
-        return redirect("import_rows", row.batch_id)
     form = SettleForm(request.POST)
-    if form.is_valid():
-        importing.settle(row, **form.cleaned_data)
+    try:
+        if "leave" in request.POST:
+            importing.leave(row)
+            return redirect("import_rows", row.batch_id)
+        if form.is_valid():
+            importing.settle(row, **form.cleaned_data)
+            return redirect("import_rows", row.batch_id)
+    except StepRefused as refused:
+        messages.error(request, sentence_of(refused))
         return redirect("import_rows", row.batch_id)
     sentences = " ".join(words for found in form.errors.values() for words in found)
     return shown(request, row.batch, {row.pk: sentences})

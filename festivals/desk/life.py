@@ -1,11 +1,11 @@
 """The life of one edition at the desk: its history, and the steps it can take."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -55,7 +55,7 @@ class StepForm(forms.Form):
         help_text=_("A letter with its number, or an address."),
     )
     override = forms.BooleanField(label=_("Although its place is closed then"), required=False)
-    seen = forms.RegexField(r"^[0-9T:.+-]{19,40}$", required=False, widget=forms.HiddenInput)
+    seen = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, step: str, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,6 +98,8 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
             take(step, edition, form.cleaned_data, request)
         except StepRefused as refused:
             form = refused_form(form, refused, step, edition)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
         else:
             messages.success(request, gettext("%(step)s: done.") % {"step": STEPS[step]})
             return redirect(reverse("edition_life", args=[pk]))
@@ -127,7 +129,7 @@ def steps_of(edition: Edition) -> list[str]:
     steps = lifecycle.steps_from(edition.status)
     if edition.status == Edition.Status.CONFIRMED:
         steps.remove("confirm")
-    return steps if edition.status == Edition.Status.PROJECTED else [*steps, "repeat"]
+    return [*steps, "repeat"] if edition.status in lifecycle.REPEATABLE else steps
 
 
 def take(step: str, edition: Edition, data: dict[str, Any], request: HttpRequest) -> None:
@@ -137,7 +139,7 @@ def take(step: str, edition: Edition, data: dict[str, Any], request: HttpRequest
     said |= {name: data[name] for name in names}
     said |= {"at": request.now, "by": request.user}
     if data["seen"]:
-        said["seen"] = datetime.fromisoformat(data["seen"])
+        said["seen"] = data["seen"]
     if step == "hold":
         said["today"] = request.today
     getattr(scheduling, step)(edition, **said)

@@ -40,7 +40,7 @@ def words_of(name: str) -> list[str]:
 
 def key_of(name: str) -> str:
     """A name by which a row of a source is known again."""
-    return " ".join(words_of(name))[:160]
+    return (" ".join(words_of(name)) or name.strip().lower())[:160]
 
 
 @dataclass(frozen=True)

@@ -54,10 +54,10 @@ class Reader:
         self.editions: dict[str, list[Edition]] = {}
         for edition in editions.select_related("festival", "place").order_by("starts_on"):
             self.editions.setdefault(edition.festival.slug, []).append(edition)
-        self.history = {
-            row.key: row
-            for row in ImportRow.objects.known_of(source).filter(batch__year=year).order_by("pk")
-        }
+        self.history: dict[str, list[Edition]] = {}
+        for row in ImportRow.objects.known_of(source).filter(batch__year=year).order_by("pk"):
+            if row.key and row.edition not in self.history.setdefault(row.key, []):
+                self.history[row.key].append(row.edition)
         self.taken: dict[tuple[str, Span], int] = {}
         self.used: set[int] = set()
 
@@ -81,7 +81,7 @@ class Reader:
         key = row.uid or key_of(row.name)
         known = self.history.get(key)
         match = self.names.match(row.name)
-        slug = slug or (known.edition.festival.slug if known and known.edition else match.slug)
+        slug = slug or (known[-1].festival.slug if known else match.slug)
         made = Report(row, key, Outcome.UNCLEAR, slug, span, closest=match.closest)
         if any(word in row.note.lower() for word in TENTATIVE):
             made = replace(made, status=Status.PROPOSED)
@@ -122,7 +122,20 @@ class Reader:
     def against_editions(self, made: Report) -> Report:
         """Whether the edition is there, and what the row would change of it."""
         assert made.span is not None  # noqa: S101  (reports without days are unclear)
+        if self.year not in (made.span.first.year, made.span.last.year):
+            return unclear(
+                made,
+                gettext_noop("It is in %(other)s, and the file is read for %(year)s."),
+                other=made.span.first.year,
+                year=self.year,
+            )
         edition = self.edition_of(made)
+        if isinstance(edition, Report):
+            return edition
+        if edition is None and made.row.is_cancelled:
+            return unclear(
+                made, gettext_noop("The file says that it is cancelled. Leave the row out.")
+            )
         if edition is None:
             return made
         self.used.add(edition.pk)
@@ -144,21 +157,60 @@ class Reader:
             )
         if edition.status in (Status.PROJECTED, Status.POSTPONED):
             return made
-        if edition.status == Status.HELD:
-            is_same = is_same or edition.planned_starts_on == made.span.first
+        if edition.status == Status.HELD and edition.planned_starts_on:
+            if not is_same and edition.planned_starts_on != made.span.first:
+                return unclear(
+                    made,
+                    gettext_noop(
+                        "It was held, and was planned for %(day)s. That is kept; leave the row out."
+                    ),
+                    day=edition.planned_starts_on.isoformat(),
+                )
+            is_same = True
+        if edition.status == Status.PROPOSED and made.status == Status.CONFIRMED:
+            is_same = False
         if is_same:
             return replace(made, outcome=Outcome.SAME, reason="", values=None)
         return replace(made, outcome=Outcome.CHANGED)
 
-    def edition_of(self, made: Report) -> Edition | None:
-        """The edition that a row means: known by the source, or nearest in the year."""
+    def edition_of(self, made: Report) -> Edition | Report | None:
+        """The edition that a row means: known by the source, or nearest in the year.
+
+        A report where people have named several near days, or one of another year.
+        """
         assert made.span is not None  # noqa: S101  (see above)
-        known = self.history.get(made.key)
-        if known and known.edition and known.edition.festival.slug == made.slug:
-            return known.edition
+        day = made.span.first
+        known = [e for e in self.history.get(made.key, []) if e.festival.slug == made.slug]
+        if free := [e for e in known if e.pk not in self.used]:
+            return min(free, key=lambda e: (e.span != made.span, distance(e, day)))
         free = [e for e in self.editions.get(made.slug, []) if e.pk not in self.used]
-        near = [e for e in free if distance(e, made.span.first) <= SAME_HOLDING]
-        return min(near, key=lambda e: distance(e, made.span.first), default=None)
+        near = sorted(
+            (e for e in free if distance(e, day) <= SAME_HOLDING), key=lambda e: distance(e, day)
+        )
+        if not near or is_expected(near[0], day):
+            return near[0] if near else None
+        is_only = len(near) == 1 or near[0].status in (Status.PROJECTED, Status.POSTPONED)
+        if is_only and day.year in (near[0].starts_on.year, near[0].ends_on.year):
+            return near[0]
+        return unclear(
+            made,
+            gettext_noop(
+                "It may mean the edition of %(day)s, or another one. Move that one on its page, "
+                "and leave the row out; or enter a new date by hand."
+            ),
+            day=near[0].starts_on.isoformat(),
+        )
+
+
+def unclear(made: Report, reason: str, **values: Any) -> Report:
+    return replace(made, outcome=Outcome.UNCLEAR, reason=reason, values=values)
+
+
+def is_expected(edition: Edition, day: date) -> bool:
+    """Whether the edition is on that day, or may be by its window."""
+    window = (edition.earliest_on or edition.starts_on, edition.latest_on or edition.ends_on)
+    is_projected = edition.status == Status.PROJECTED and window[0] <= day <= window[1]
+    return is_projected or edition.starts_on <= day <= edition.ends_on
 
 
 def distance(edition: Edition, day: date) -> timedelta:
@@ -177,7 +229,7 @@ def report(rows: Iterable[RawRow], *, source: str, year: int) -> list[Report]:
 def gone(reports: Iterable[Report], *, source: str, year: int) -> list[str]:
     """The names of rows that an earlier file of the source had for the year, and this one lacks."""
     keys = {made.key for made in reports}
-    earlier = Import.objects.filter(source=source, year=year, applied_at__isnull=False).first()
+    earlier = Import.objects.applied(source, year).first()
     if earlier is None:
         return []
     return [row.name for row in earlier.rows.all() if row.key not in keys]

@@ -10,6 +10,12 @@ from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 
 
+class ImportQuerySet(models.QuerySet["Import"]):
+    def applied(self, source: str, year: int) -> Self:
+        """What was entered of a source for a year, the newest first."""
+        return self.filter(source=source, year=year, applied_at__isnull=False).order_by("-at")
+
+
 class Import(models.Model):
     """One file of one source for one year. Kept, so that the next one is held against it."""
 
@@ -24,6 +30,8 @@ class Import(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     applied_at = models.DateTimeField(_("applied"), null=True, blank=True)
+
+    objects = ImportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]
@@ -72,6 +80,8 @@ class ImportRow(models.Model):
     edition = models.ForeignKey(
         Edition, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    is_cancelled = models.BooleanField(default=False)  # Says the file.
+    seen = models.DateTimeField(null=True, blank=True)  # The edition's `updated_at` when reported.
     is_done = models.BooleanField(default=False)
 
     objects = ImportRowQuerySet.as_manager()

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from festivals import importing, recording
+from festivals import importing, recording, scheduling
 from festivals.imports import reports
 from festivals.imports.rows import FileRefused
+from festivals.lifecycle import StepRefused
 from festivals.models import Edition, EditionChange, Import, ImportRow
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 from tests.festivals.dates.past import SAMPLE
@@ -243,7 +244,7 @@ def test_one_row_that_a_door_refuses_stops_no_other():
     assert done == {"new": 1}
     refused = batch.rows.get(name="Seblang Olehsari")
     assert (refused.outcome, refused.is_done) == ("unclear", False)
-    assert refused.reason.startswith("It is cancelled.")
+    assert refused.reason.startswith("Changed by")
 
 
 def test_an_empty_file_is_refused_and_nothing_is_kept():
@@ -313,3 +314,125 @@ def test_the_command_enters_what_is_clear(sample):
 def test_the_command_refuses_with_a_sentence(arguments, sentence):
     with pytest.raises(CommandError, match=sentence):
         run(*arguments)
+
+
+def test_two_rows_of_one_name_stay_two_editions_when_the_file_comes_again():
+    FestivalFactory(name_id="Gandrung Sewu")
+    rows = (("Gandrung Sewu", "5 Mei"), ("Gandrung Sewu", "5 Oktober"))
+    apply(keep(*rows))
+
+    assert {made.outcome for made in report(*rows)} == {"same"}
+    moved = report(("Gandrung Sewu", "12 Mei"), rows[1])
+    assert [(made.outcome, made.edition.starts_on.month) for made in moved] == [
+        ("changed", 5),
+        ("same", 10),
+    ]
+
+
+EVENT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a@b\r\n"
+    "DTSTAMP:20270101T000000Z\r\nDTSTART;VALUE=DATE:20270505\r\nSUMMARY:Gandrung Sewu\r\n"
+    "STATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def test_a_cancelled_event_is_never_entered_however_it_is_settled():
+    festival = FestivalFactory(name_id="Gandrung Sewu")
+    said = {"file_name": "k.ics", "source": "Office", "year": 2027, "at": NOW, "by": None}
+    row = importing.keep(EVENT.encode(), **said).rows.get()
+
+    day = date(2027, 5, 5)
+    settled = importing.settle(row, festival=festival, starts_on=day, ends_on=day)
+
+    assert (row.outcome, settled.outcome) == ("unclear", "unclear")
+    assert apply(row.batch) == {}
+    assert not Edition.objects.exists()
+
+
+def test_what_an_editor_did_after_the_report_is_not_overwritten():
+    edition = EditionFactory(
+        festival__name_id="Gandrung Sewu", starts_on=date(2027, 5, 4), status="projected"
+    )
+    batch = keep(("Gandrung Sewu", "5 Mei"))
+    scheduling.confirm(edition, starts_on=date(2027, 5, 20), at=NOW, authority="village")
+
+    apply(batch)
+
+    edition.refresh_from_db()
+    assert edition.starts_on == date(2027, 5, 20)
+    assert batch.rows.get().outcome == "unclear"
+
+
+def test_a_row_near_several_days_or_of_another_year_is_a_question():
+    monthly = FestivalFactory(name_id="Padhang Ulanan")
+    for month in range(1, 13):
+        EditionFactory(festival=monthly, starts_on=date(2027, month, 5))
+    EditionFactory(festival__name_id="Kuwung", starts_on=date(2026, 12, 20))
+    EditionFactory(festival__name_id="Tumpeng Sewu", starts_on=date(2025, 6, 7), status="held")
+
+    found = report(
+        ("Padhang Ulanan", "18 Mei"), ("Kuwung", "10 Jan 2027"), ("Tumpeng Sewu", "8 Juni 2025")
+    )
+
+    assert [made.outcome for made in found] == ["unclear"] * 3
+    assert report(("Padhang Ulanan", "5 Mei"))[0].outcome == "same"
+
+
+def test_a_plan_that_is_kept_is_not_overwritten_by_a_file():
+    edition = EditionFactory(festival__name_id="Kuwung", starts_on=date(2027, 5, 7), status="held")
+    Edition.objects.filter(pk=edition.pk).update(
+        planned_starts_on=date(2027, 5, 5), planned_ends_on=date(2027, 5, 5)
+    )
+
+    assert report(("Kuwung", "5 Mei"))[0].outcome == "same"
+    assert report(("Kuwung", "9 Mei"))[0].outcome == "unclear"
+
+
+def test_names_in_other_letters_are_told_apart():
+    festival = FestivalFactory()
+    batch = keep(("???", "5 Mei"))
+    day = date(2027, 5, 5)
+    importing.settle(batch.rows.get(), festival=festival, starts_on=day, ends_on=day)
+    apply(batch)
+
+    assert report(("爪哇", "7 Mei"))[0].outcome == "unclear"
+
+
+def test_a_tentative_row_that_is_sure_now_confirms_the_day():
+    FestivalFactory(name_id="Kuwung")
+    apply(keep(("Kuwung", "5 Mei", "Tentatif")))
+    assert Edition.objects.get().status == "proposed"
+
+    apply(keep(("Kuwung", "5 Mei", "")))
+
+    assert Edition.objects.get().status == "confirmed"
+
+
+def test_the_share_that_is_gone_is_of_the_earlier_file():
+    names = ["Kuwung", "Melasti", "Padi Nusantara", "Tumpeng Sewu"]
+    more = ["Barong Ider Bumi", "Gandrung Sewu", "Puter Kayun", "Resik Lawon", "Jazz Pantai"]
+    for name in names + more:
+        FestivalFactory(name_id=name)
+    days = dict(zip(names + more, range(1, 29, 3), strict=False))
+    apply(keep(*((name, f"{days[name]} Mei") for name in names)))
+
+    batch = keep(*((name, f"{days[name]} Mei") for name in [*names[:3], *more]))
+
+    with pytest.raises(importing.RowsGone):
+        apply(batch)
+
+
+def test_a_row_that_is_done_is_not_settled_again():
+    festival = FestivalFactory(name_id="Kuwung")
+    batch = keep(("Kuwung", "5 Mei"))
+    apply(batch)
+    row = batch.rows.get()
+
+    with pytest.raises(StepRefused):
+        importing.settle(
+            row, festival=festival, starts_on=date(2027, 5, 9), ends_on=date(2027, 5, 9)
+        )
+    with pytest.raises(StepRefused):
+        importing.leave(row)
+    row.refresh_from_db()
+    assert row.edition is not None

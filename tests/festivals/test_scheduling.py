@@ -305,3 +305,60 @@ def shown(edition) -> dict[str, Any]:
     """The values of the row, as the log writes them."""
     values = recording.plain({name: getattr(edition, name) for name in recording.LOGGED})
     return {n: v.isoformat() if hasattr(v, "isoformat") else v for n, v in values.items()}
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"starts_on": date(1999, 5, 1)},
+        {"starts_on": date(9999, 12, 31)},
+        {"starts_on": FIRST, "ends_on": date(9999, 12, 31)},
+        {"starts_on": FIRST, "ends_on": date(2031, 1, 1)},
+    ],
+)
+@pytest.mark.parametrize("step", ["confirm", "propose", "move", "repeat"])
+def test_days_beyond_the_calendar_are_refused_at_once(step, days):
+    edition = edition_in("projected" if step in ("confirm", "propose") else "confirmed")
+
+    with pytest.raises(StepRefused):
+        take(step, edition, **days)
+
+
+@pytest.mark.parametrize("status", ["projected", "postponed", "cancelled"])
+def test_what_is_not_public_is_not_held_again(status):
+    with pytest.raises(StepRefused):
+        take("repeat", edition_in(status), starts_on=OTHER)
+
+
+def test_a_further_holding_does_not_bring_a_cancelled_one_back():
+    edition = edition_in("confirmed")
+    other = EditionFactory(festival=edition.festival, starts_on=OTHER)
+    scheduling.cancel(other, **SAID)
+
+    with pytest.raises(StepRefused):
+        take("repeat", edition, starts_on=OTHER)
+
+
+def test_a_proposal_for_another_day_is_still_a_proposal():
+    edition = edition_in("proposed")
+
+    take("propose", edition, starts_on=OTHER)
+
+    edition.refresh_from_db()
+    assert (edition.status, edition.starts_on) == ("proposed", OTHER)
+
+
+def test_what_only_lasts_longer_keeps_its_status():
+    edition = edition_in("proposed")
+
+    take("move", edition, starts_on=FIRST, ends_on=OTHER)
+
+    edition.refresh_from_db()
+    assert (edition.status, edition.ends_on) == ("proposed", OTHER)
+
+
+def test_a_cancelled_edition_is_not_entered_again_by_the_way():
+    edition = edition_in("cancelled")
+
+    with pytest.raises(StepRefused):
+        recording.record(edition.festival, starts_on=FIRST, status="confirmed", **SAID)

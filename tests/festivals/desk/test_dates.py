@@ -116,3 +116,28 @@ def test_an_edition_cannot_be_given_to_another_festival(editor):
 
     edition.refresh_from_db()
     assert edition.festival == festival
+
+
+def test_the_form_takes_no_step_of_the_life(editor):
+    edition = EditionFactory(starts_on=date(2030, 5, 5))
+
+    editor.post(
+        f"/admin/editions/edit/{edition.pk}/", edition_form(edition, status="held", note_en="Hat.")
+    )
+
+    edition.refresh_from_db()
+    assert (edition.status, edition.note_en) == ("confirmed", "Hat.")
+
+
+@pytest.mark.parametrize("status", ["held", "cancelled"])
+def test_a_new_edition_over_one_that_is_over_comes_back_with_a_sentence(editor, status):
+    old = EditionFactory(status=status)
+
+    response = editor.post(
+        "/admin/editions/new/", edition_form(old, festival=old.festival_id, status="confirmed")
+    )
+
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+    old.refresh_from_db()
+    assert old.status == status

@@ -150,3 +150,20 @@ def test_an_ordinary_editor_may_take_steps_and_a_visitor_none(member, client):
 
     assert member.get(url(edition, "move")).status_code == 200
     assert client.get(url(edition, "move")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"starts_on": "1999-05-01", "ends_on": ""},
+        {"starts_on": "9999-12-31", "ends_on": ""},
+        {"ends_on": "2034-12-12"},
+        {"seen": "0000-00-00T00:00:00"},
+    ],
+)
+@pytest.mark.parametrize("step", ["move", "repeat"])
+def test_hostile_days_come_back_with_a_sentence_and_what_was_typed(editor, step, typed):
+    response = editor.post(url(EditionFactory(), step), MOVED | typed)
+
+    assert response.status_code == 422
+    assert "Hujan" in response.content.decode()

@@ -76,6 +76,22 @@ def test_two_flagships_in_one_weekend_clash_wherever_they_are():
     assert (clash.kind, {clash.first, clash.second}) == ("flagships", {one, other})
 
 
+def test_two_long_flagships_clash_on_a_weekend_that_comes_later():
+    one, other = (
+        EditionFactory(
+            festival__flagship=True,
+            festival__place=PlaceFactory(latitude=latitude),
+            starts_on=date(2027, 5, day),
+            ends_on=date(2027, 5, 9),
+        )
+        for day, latitude in ((5, -8.2), (6, -8.6))
+    )
+
+    (clash,) = board(one, other).clashes
+
+    assert clash.day == date(2027, 5, 7)
+
+
 def test_an_empty_weekend_is_a_gap():
     found = board(EditionFactory(starts_on=date(2027, 1, 3))).gaps
 
