@@ -81,3 +81,149 @@ def test_what_leaves_a_choice_is_left_to_a_person(text, sentence):
     found = days_of(text, year=2019)
 
     assert sentence in found.template % found.values
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("05 Mei 24", "2024-05-05", "2024-05-05"),
+        ("12-Jun-25", "2025-06-12", "2025-06-12"),
+        ("10-12-Jun-25", "2025-06-10", "2025-06-12"),
+        ("24-26 Mei'25", "2025-05-24", "2025-05-26"),
+        ("31 Mei 24 & 1 Juni 24", "2024-05-31", "2024-06-01"),
+        ("2025/06/12", "2025-06-12", "2025-06-12"),
+        ("2024-10-05T19:00", "2024-10-05", "2024-10-05"),
+        ("24/5-26/5/2025", "2025-05-24", "2025-05-26"),
+        ("30/12-2/1/2025", "2024-12-30", "2025-01-02"),
+        ("5/6 Okt", "2019-10-05", "2019-10-06"),
+        ("30 Juli sd. 2 Agustus", "2019-07-30", "2019-08-02"),
+        ("24, 25 sampai 26 Okt", "2019-10-24", "2019-10-26"),
+        ("31 Mei & 1 Juni", "2019-05-31", "2019-06-01"),
+        ("5/10 & 6/10", "2019-10-05", "2019-10-06"),
+        ("5 Okt, 5 Okt", "2019-10-05", "2019-10-05"),
+    ],
+)
+def test_short_years_and_lists_of_neighbours_are_read(text, first, last):
+    found = days_of(text, year=2019)
+
+    assert isinstance(found, Named)
+    assert (found.span.first.isoformat(), found.span.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Juli 5", "2025-07-05", "2025-07-05"),
+        ("Juli 25, 2025", "2025-07-25", "2025-07-25"),
+        ("Jumat, Juli 25", "2025-07-25", "2025-07-25"),
+        ("July 25th", "2025-07-25", "2025-07-25"),
+        ("July 25 at 19.00", "2025-07-25", "2025-07-25"),
+        ("Mei 24-26", "2025-05-24", "2025-05-26"),
+        ("June 12-14, 2025", "2025-06-12", "2025-06-14"),
+        ("July 4 to 6", "2025-07-04", "2025-07-06"),
+        ("Jul 30 - Aug 2", "2025-07-30", "2025-08-02"),
+        ("Dec 30 - Jan 2, 2026", "2025-12-30", "2026-01-02"),
+        ("12th June", "2025-06-12", "2025-06-12"),
+        ("4th of July", "2025-07-04", "2025-07-04"),
+    ],
+)
+def test_a_day_may_follow_its_month(text, first, last):
+    found = days_of(text, year=2025)
+
+    assert isinstance(found, Named)
+    assert (found.span.first.isoformat(), found.span.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "weekday"),
+    [
+        ("Minggu 5 Oktober 2025", "2025-10-05", "2025-10-05", ""),
+        ("Minggu 5 Okt", "2024-10-05", "2024-10-05", "minggu"),
+        ("Minggu 5/10/2025", "2025-10-05", "2025-10-05", ""),
+        ("Minggu 2 Mei", "2024-05-02", "2024-05-02", "minggu"),
+        ("Sabtu 5 Oktober 2024 s/d Minggu 6 Oktober 2024", "2024-10-05", "2024-10-06", ""),
+        ("Sabtu 5 Okt - Senin 6 Okt", "2024-10-05", "2024-10-06", "senin"),
+        ("Sabtu-Minggu 5-6 Okt", "2024-10-05", "2024-10-06", ""),
+        ("Sbt-Mgg 5-6 Okt", "2024-10-05", "2024-10-06", ""),
+        ("5-6 Okt (Sabtu-Minggu)", "2024-10-05", "2024-10-06", ""),
+        ("Mon 5 - Wed 7 May 2025", "2025-05-05", "2025-05-07", ""),
+        ("Kamis malam, 12 Juni 2025", "2025-06-12", "2025-06-12", ""),
+        ("5 Mei (malam)", "2024-05-05", "2024-05-05", ""),
+        ("5 Mei 2024 (Minggu)", "2024-05-05", "2024-05-05", ""),
+        ("5 Mei 2024 (Sabtu)", "2024-05-05", "2024-05-05", "sabtu"),
+        ("tgl. 5 Mei", "2024-05-05", "2024-05-05", ""),
+        ("Rabu Pon, 8 Mei", "2024-05-08", "2024-05-08", ""),
+        ("Jum’at, 3 Mei", "2024-05-03", "2024-05-03", ""),
+    ],
+)
+def test_what_stands_around_a_day_is_taken_off(text, first, last, weekday):
+    found = days_of(text, year=2024)
+
+    assert isinstance(found, Named)
+    assert (found.span.first.isoformat(), found.span.last.isoformat()) == (first, last)
+    assert found.weekday == weekday
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 Okt, 12 Okt",
+        "5 Okt & 12 Okt",
+        "28 Sept dan 5 Okt",
+        "5 Mei 2024 & 9 Juni 2024",
+        "1 Mei, 30 Nov",
+        "24, 26 Okt",
+        "5/12 Okt",
+        "5/10/2024, 12/10/2024",
+        "5 & 12/10/2024",
+        "5/10 dan 12/10",
+        "2024-10-05, 2024-10-12",
+    ],
+)
+def test_days_apart_are_no_span(text):
+    assert "Make a row for each" in days_of(text, year=2024).template
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "minggu ke-2 Mei",
+        "minggu kedua Mei",
+        "minggu II",
+        "minggu 2",
+        "minggu 2-3 Mei",
+        "Mei minggu 2",
+        "Sabtu minggu 2 Mei",
+        "May 2nd Sunday",
+        "2nd Sunday May",
+    ],
+)
+def test_a_week_of_a_month_leaves_a_choice(text):
+    assert "leaves a choice" in days_of(text, year=2024).template
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Juli 25", "may be a day or a year"),
+        ("Mei 24, 25", "may be a day or a year"),
+        ("Mei 24 - Juni 25", "may be a day or a year"),
+        ("5 Mei - selesai", "the last day is not named"),
+        ("5 Mei 99", "there is no such month or year"),
+        ("5 Mei 0024", "there is no such month or year"),
+        ("30 Des 2052 - 2 Jan 2053", "there is no such month or year"),
+        (date(1900, 1, 1), "there is no such month or year"),
+        (datetime(2053, 1, 1), "there is no such month or year"),  # noqa: DTZ001  (a cell)
+        ("٥ Mei", "is no date that can be read"),
+        ("5 Mei - 7", "is no date that can be read"),
+        ("5 Mei - Sabtu", "is no date that can be read"),
+        ("Mei 2 minggu", "is no date that can be read"),
+        ("5 Mei 2 malam", "is no date that can be read"),
+        ("2024-10-05T19:00Z", "is no date that can be read"),
+        ("2024-10-05T19:00/2024-10-06T10:00", "is no date that can be read"),
+    ],
+)
+def test_what_may_mean_two_things_is_asked(text, sentence):
+    found = days_of(text, year=2024)
+
+    assert sentence in found.template % found.values
