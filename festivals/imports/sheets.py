@@ -7,11 +7,17 @@ values, too many rows, another kind) is refused as a whole with a sentence.
 import csv
 import io
 import re
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
+from lzma import LZMAError
+from typing import IO
+from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +26,9 @@ from festivals.imports.days import month_of
 from festivals.imports.rows import FileRefused, RawRow
 
 MOST_BYTES, MOST_UNPACKED, MOST_ROWS, MOST_COLUMNS = 10_000_000, 60_000_000, 5_000, 60
+MOST_CELLS, MOST_COVERED = 2 * MOST_ROWS * MOST_COLUMNS, MOST_ROWS * MOST_COLUMNS
+UNFOLDED = {"mergeCell", "hyperlink", "comment"}  # openpyxl makes each cell that these cover.
+NO_PART = (expat.ExpatError, BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, EOFError)
 HEADER_WITHIN = 30
 HEADERS = {  # A column by the words its head may hold; the first that fits.
     "until": r"selesai|berakhir|sampai|tanggal akhir|\bend\b|until",
@@ -104,6 +113,57 @@ def check_archive(content: bytes) -> None:
             gettext_noop("This is no spreadsheet. Send .xlsx, .csv or .ics; not %(name)s."),
             name="zip",
         )
+    extent = Extent()
+    for entry in entries:
+        with suppress(*NO_PART, LookupError), archive.open(entry) as part:
+            extent.read(part)
+
+
+class Extent:
+    """What the parts of a workbook unfold to, counted as a stream before anything is built.
+
+    Any part may be a sheet, whatever its name; one that is no XML counts nothing.
+    """
+
+    def __init__(self) -> None:
+        self.rows = self.cells = self.covered = 0
+
+    def read(self, part: IO[bytes]) -> None:
+        """Count one part; refuse as soon as there is too much."""
+        self.rows = 0
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = self.count
+        while piece := part.read(65_536):
+            parser.Parse(piece)
+            self.check()
+
+    def count(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(" ")[2]
+        self.rows += name == "row"
+        self.cells += name in ("row", "c")
+        if name in UNFOLDED:
+            self.covered += area(attributes.get("ref", ""))
+
+    def check(self) -> None:
+        if self.rows > MOST_ROWS * 2:
+            raise too_many(self.rows)
+        if self.cells > MOST_CELLS or self.covered > MOST_COVERED:
+            raise FileRefused(
+                gettext_noop(
+                    "The spreadsheet has more than %(most)s cells, or merges as many. "
+                    "Send only the table."
+                ),
+                most=MOST_COVERED if self.covered > MOST_COVERED else MOST_CELLS,
+            )
+
+
+def area(reference: str) -> int:
+    """How many cells "A1:C3" or "A:C" covers; 0 where it is no reference."""
+    try:
+        left, top, right, bottom = range_boundaries(reference)
+    except ValueError:
+        return 0
+    return ((right or 16_384) - (left or 1) + 1) * ((bottom or 1_048_576) - (top or 1) + 1)
 
 
 def check_formulas(sheet: Worksheet, formulas: Worksheet) -> None:
@@ -245,7 +305,7 @@ def clock(value: object) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, date):
         return ""
-    found = re.search(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\b", str(value or ""))
+    found = re.search(r"\b([01]?[0-9]|2[0-3])[.:]([0-5][0-9])\b", str(value or ""))
     return f"{int(found[1]):02}:{found[2]}" if found else ""
 
 

@@ -3,11 +3,15 @@
 import io
 import zipfile
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import Workbook
 
+from festivals.dates.spans import Span
 from festivals.imports import calendars, sheets
+from festivals.imports.days import Named, Unclear
+from festivals.imports.reports import Reader
 from festivals.imports.rows import FileRefused
 
 HEAD = ["No", "Nama Event", "Tanggal", "Waktu", "Tempat"]
@@ -113,6 +117,67 @@ def packed(**files):
     return file.getvalue()
 
 
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</worksheet>'
+)
+
+
+def with_sheet(inner, at="xl/worksheets/sheet1.xml"):
+    """A book whose sheet is this XML, under any name."""
+    source = zipfile.ZipFile(io.BytesIO(book(HEAD, [1, "A", "1 Juli"])))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                name, content = at, SHEET % inner
+            elif name == "xl/_rels/workbook.xml.rels":
+                content = content.replace(b"/xl/worksheets/sheet1.xml", f"/{at}".encode())
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def merges(*references):
+    cells = "".join(f'<mergeCell ref="{reference}"/>' for reference in references)
+    return f"<sheetData/><mergeCells>{cells}</mergeCells>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "sentence"),
+    [
+        (merges("A1:XFD1048576"), "or merges as many"),
+        (merges(*(f"A{row}:XFD{row + 9}" for row in range(1, 100, 10))), "or merges as many"),
+        ('<hyperlinks><hyperlink ref="A1:XFD1048576"/></hyperlinks>', "or merges as many"),
+        (f"<sheetData><row>{'<c/>' * 700_000}</row></sheetData>", "more than 600000 cells"),
+        (f"<sheetData>{'<row/>' * 10_500}</sheetData>", r"has 1\d{4} rows; send one year"),
+    ],
+    ids=["one merge", "many merges", "a link", "cells", "rows"],
+)
+@pytest.mark.parametrize("at", ["xl/worksheets/sheet1.xml", "xl/other.bin"])
+def test_a_small_book_that_unfolds_to_a_huge_one_is_refused_unread(
+    monkeypatch, inner, sentence, at
+):
+    content = with_sheet(inner, at)
+    monkeypatch.setattr(sheets, "load_workbook", lambda *args, **named: pytest.fail("loaded"))
+
+    assert len(content) < 10_000
+    with pytest.raises(FileRefused, match=sentence):
+        read(content)
+
+
+def test_a_title_merged_over_whole_rows_is_no_harm():
+    (row,) = read(book(["KALENDER"], [], HEAD, [1, "A", "1 Juli"], merge=["A1:XFD2"]))
+
+    assert row.name == "A"
+
+
+@pytest.mark.parametrize("hour", ["19.0٣", "1٩.00"])
+def test_digits_of_another_script_are_no_hour(hour):
+    (row,) = read(book(HEAD, [1, "A", "1 Juli", hour]))
+
+    assert row.time == ""
+
+
 def test_a_formula_without_a_value_is_refused_with_its_cell():
     with pytest.raises(FileRefused, match="Cell C2 holds a formula without a value"):
         read(book(HEAD, [1, "A", "=TODAY()"]))
@@ -183,3 +248,66 @@ def test_a_calendar_gives_its_events_with_their_uid():
 def test_a_broken_calendar_is_refused():
     with pytest.raises(FileRefused, match="The calendar cannot be read"):
         calendars.rows_of(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:99\r\nEND:VCALENDAR\r\n")
+
+
+def events(*bodies):
+    inner = "".join(f"BEGIN:VEVENT\n{body}\nEND:VEVENT\n" for body in bodies)
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{inner}END:VCALENDAR\n"
+    return calendars.rows_of(text.replace("\n", "\r\n").encode())
+
+
+def days(row):
+    """What the report makes of the days of a row."""
+    return Reader.days(SimpleNamespace(year=2027), row)
+
+
+GOOD = "UID:good@office\nSUMMARY:Seblang\nDTSTART;VALUE=DATE:20270504"
+
+
+@pytest.mark.parametrize(
+    ("broken", "shown"),
+    [
+        ("DTSTART:foo", "foo"),
+        ("DTSTART:2027", "2027"),
+        ("DTSTART;VALUE=TIME:190000", "190000"),
+        ("DTSTART;VALUE=DATE:20270504\nDTSTART;VALUE=DATE:20270505", "20270504 / 20270505"),
+        ("DTSTART;VALUE=DATE:20270504\nDTEND:x", "x"),
+        ("DTSTART;VALUE=DATE:20270504\nDTEND;VALUE=DATE:00010101", "2027-05-04 / 0001-01-01"),
+        ("DTSTART:20270504T190000\nDTEND:00010101T000000", "2027-05-04 / 0001-01-01"),
+        ("DTSTART;VALUE=DATE:20270504\nDURATION:x", "x"),
+        ("DTSTART;VALUE=DATE:20270504\nDURATION:P9999999D", "P9999999D"),
+        ("DTSTART;VALUE=DATE:20270504\nDURATION:-P3D", "2027-05-04 / 2027-04-30"),
+    ],
+)
+def test_an_event_with_a_broken_day_is_unclear_and_the_others_stay(broken, shown):
+    first, second = events(f"UID:a@office\nSUMMARY:Gandrung\n{broken}", GOOD)
+
+    assert (first.uid, first.name) == ("a@office", "Gandrung")
+    assert isinstance(days(first), Unclear)
+    assert days(first).values == {"text": shown}
+    assert days(second) == Named(Span(date(2027, 5, 4), date(2027, 5, 4)))
+
+
+def test_a_name_given_twice_is_the_first():
+    (row,) = events(f"SUMMARY:Gandrung\n{GOOD}\nSTATUS:CANCELLED\nSTATUS:x\nLOCATION;VALUE=DATE:y")
+
+    assert (row.name, row.is_cancelled) == ("Gandrung", True)
+
+
+@pytest.mark.parametrize(
+    ("moments", "first", "last", "time"),
+    [
+        ("DTSTART:20270504T220000Z\nDTEND:20270505T000000Z", 5, 5, "05:00"),
+        ("DTSTART;TZID=Asia/Tokyo:20270505T010000\nDURATION:PT1H", 4, 4, "23:00"),
+        ("DTSTART:20270504T220000\nDTEND:20270504T233000", 4, 4, "22:00"),
+        ("DTSTART;VALUE=DATE:20270504\nDURATION:P3D", 4, 6, ""),
+        ("DTSTART;VALUE=DATE:20270504\nDURATION:P1D", 4, 4, ""),
+        ("DTSTART:20270504T190000\nDURATION:P2DT1H", 4, 6, "19:00"),
+        ("DTSTART:20270504T220000Z\nDURATION:P1D", 5, 6, "05:00"),
+    ],
+)
+def test_hours_are_those_of_java_and_a_length_gives_the_last_day(moments, first, last, time):
+    (row,) = events(f"UID:a\nSUMMARY:Gandrung\n{moments}")
+
+    assert days(row) == Named(Span(date(2027, 5, first), date(2027, 5, last)))
+    assert row.time == time
