@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from festivals.models.changes import EditionChange
 from festivals.models.editions import Edition
@@ -20,6 +21,19 @@ FORMS = {  # How each status is drawn (see `certainty`).
     Edition.Status.PROJECTED: "projected",
     Edition.Status.PROPOSED: "proposed",
     Edition.Status.HELD: "held",
+}
+SENTENCES = {
+    Step.PROJECTED: _("Projected for %(day)s"),
+    Step.ADDED: _("Entered for %(day)s"),
+    Step.PROPOSED: _("Proposed for %(day)s"),
+    Step.CONFIRMED: _("Confirmed for %(day)s"),
+    Step.MOVED: _("Moved from %(was)s to %(day)s"),
+    Step.POSTPONED: _("Postponed from %(day)s; the new day is not known"),
+    Step.CANCELLED: _("Cancelled; it had been for %(day)s"),
+    Step.RESTORED: _("Restored for %(day)s"),
+    Step.HELD: _("Held on %(day)s"),
+    Step.REPEATED: _("Held again on %(day)s"),
+    Step.INHERITED: _("The usual hours or the place of the festival changed"),
 }
 
 
@@ -65,36 +79,13 @@ def lines_of(changes: Iterable[EditionChange]) -> list[HistoryLine]:
 
 def text_of(change: EditionChange, before: dict[str, Any], after: dict[str, Any]) -> str:
     """What the step was, in words."""
-    day, was = day_of(after), day_of(change.old) or day_of(before)
-    values = {"day": day, "was": was}
-    match change.step:
-        case Step.PROJECTED:
-            form = _("Projected for %(day)s") if not before else _("Projected anew: %(day)s")
-        case Step.ADDED:
-            form = _("Entered for %(day)s")
-        case Step.PROPOSED:
-            form = _("Proposed for %(day)s")
-        case Step.CONFIRMED:
-            form = _("Confirmed for %(day)s")
-        case Step.MOVED:
-            form = _("Moved from %(was)s to %(day)s")
-        case Step.POSTPONED:
-            form = _("Postponed from %(day)s; the new day is not known")
-        case Step.CANCELLED:
-            form = _("Cancelled; it had been for %(day)s")
-        case Step.RESTORED:
-            form = _("Restored for %(day)s")
-        case Step.HELD:
-            form = _("Held on %(day)s")
-        case Step.REPEATED:
-            form = _("Held again on %(day)s")
-        case Step.INHERITED:
-            form = _("The usual hours or the place of the festival changed")
-        case _:
-            form = _("Corrected")
-            values["names"] = names_of(change)
-            form = _("Corrected: %(names)s") if values["names"] else form
-    return form % values
+    values = {"day": day_of(after), "was": day_of(change.old) or day_of(before)}
+    if change.step == Step.CORRECTED:
+        values["names"] = names_of(change)
+        return gettext("Corrected: %(names)s") % values if values["names"] else gettext("Corrected")
+    if change.step == Step.PROJECTED and before:
+        return gettext("Projected anew: %(day)s") % values
+    return SENTENCES[Step(change.step)] % values
 
 
 def day_of(values: dict[str, Any]) -> str:

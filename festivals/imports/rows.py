@@ -1,8 +1,11 @@
-"""A row of somebody's calendar as it was read, and the error that refuses a whole file."""
+"""A row of somebody's calendar as it was read, how many there may be, and why a file is refused."""
 
 from dataclasses import dataclass
 
-from festivals.dates.reading import Sentence
+from festivals.dates.reading import Sentence, gettext_noop
+
+MOST_ROWS, MOST_COLUMNS = 5_000, 60
+Cells = list[object]
 
 
 class FileRefused(Sentence):
@@ -26,3 +29,11 @@ class RawRow:
     note: str = ""
     uid: str = ""
     is_cancelled: bool = False
+
+
+def too_many(rows: int) -> FileRefused:
+    return FileRefused(
+        gettext_noop("The table has %(rows)s rows; send one year, at most %(most)s."),
+        rows=rows,
+        most=MOST_ROWS,
+    )

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from festivals import importing, lifecycle
 from festivals.imports import reports
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
-from tests.festivals.test_scheduling import NOW, check_life, edition_in, take
+from tests.festivals.lives import NOW, check_life, edition_in, take
 from tourism.base.models import User
 
 Say = Callable[[str], None]

@@ -9,19 +9,7 @@ from django.core.management import CommandError, call_command
 
 from festivals.models import Edition
 from tests.factories import EditionFactory, FestivalFactory
-
-ALIYAN = {
-    "calendar": "hijri",
-    "month": 1,
-    "day": 1,
-    "pick": {"type": "nth_weekday_after", "weekday": "SU", "n": 1},
-}
-TUMPENG = {
-    "calendar": "hijri",
-    "month": 12,
-    "day": 1,
-    "pick": {"type": "first_weekday_on_or_after", "weekdays": ["TH", "SU"]},
-}
+from tests.festivals.sample_rules import ALIYAN, TUMPENG
 
 pytestmark = pytest.mark.django_db
 

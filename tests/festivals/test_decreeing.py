@@ -13,15 +13,10 @@ from festivals import decreeing, projecting, recording
 from festivals.dates.spans import Span
 from festivals.models import Decree, Edition, EditionChange
 from tests.factories import FestivalFactory
+from tests.festivals.sample_rules import TUMPENG
 
 NOW = datetime(2028, 11, 24, 9, 0, tzinfo=UTC)
 YEAR = {"first": date(2029, 1, 1), "last": date(2029, 12, 31)}
-TUMPENG = {
-    "calendar": "hijri",
-    "month": 12,
-    "day": 1,
-    "pick": {"type": "first_weekday_on_or_after", "weekdays": ["TH", "SU"]},
-}
 
 pytestmark = pytest.mark.django_db
 

@@ -12,12 +12,6 @@ from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TODAY, HORIZON = date(2026, 11, 24), date(2028, 12, 31)
 OFFICE = EditionChange.Authority.OFFICE
-CARNIVAL = {
-    "calendar": "gregorian",
-    "rule": "FREQ=YEARLY;BYMONTH=7;BYDAY=2SA",
-    "status": "pattern",
-    "uncertainty_days": 14,
-}
 
 pytestmark = pytest.mark.django_db
 

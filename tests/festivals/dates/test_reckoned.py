@@ -8,19 +8,7 @@ from festivals.dates.decrees import Decree
 from festivals.dates.explaining import explain
 from festivals.dates.rules import Almanac, RuleError, rule_from_dict
 from festivals.dates.spans import Span
-
-TUMPENG = {
-    "calendar": "hijri",
-    "month": 12,
-    "day": 1,
-    "pick": {"type": "first_weekday_on_or_after", "weekdays": ["TH", "SU"]},
-}
-ALIYAN = {
-    "calendar": "hijri",
-    "month": 1,
-    "day": 1,
-    "pick": {"type": "nth_weekday_after", "weekday": "SU", "n": 1},
-}
+from tests.festivals.sample_rules import ALIYAN, TUMPENG
 
 
 def only(data, year, **more):

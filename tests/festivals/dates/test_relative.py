@@ -6,13 +6,8 @@ import pytest
 
 from festivals.dates.rules import Almanac, RuleError, rule_from_dict
 from festivals.dates.spans import Span
+from tests.festivals.sample_rules import TUMPENG
 
-TUMPENG = {
-    "calendar": "hijri",
-    "month": 12,
-    "day": 1,
-    "pick": {"type": "first_weekday_on_or_after", "weekdays": ["TH", "SU"]},
-}
 ALMANAC = Almanac(
     rules={
         "tumpeng-sewu": TUMPENG,
