@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.menu import MenuItem
@@ -13,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from festivals import recording
 from festivals.desk.decrees import DecreeViewSet
@@ -49,7 +51,7 @@ class EditionForm(WagtailAdminModelForm):
         if self.instance.pk:
             self.fields["festival"].disabled = True
             self.fields["status"].disabled = True
-            self.fields["status"].help_text = _("Its steps stand on the page of its life.")
+            self.fields["status"].help_text = _("It changes by a step: see “Steps and history” above.")
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
 
     def clean(self) -> dict[str, Any]:
@@ -89,11 +91,20 @@ class EditionForm(WagtailAdminModelForm):
         return values | {"seen": self.cleaned_data["seen"]}
 
 
+def life_button(kind: type[Button], edition: Edition) -> Button:
+    """The way to where an edition is confirmed, moved or cancelled."""
+    url = reverse("edition_life", args=[edition.pk])
+    return kind(_("Steps and history"), url=url, icon_name="history", priority=5)
+
+
 class EditionIndexView(generic.IndexView):
     """The list of dates, with the festivals fetched at once."""
 
     def get_base_queryset(self) -> EditionQuerySet:
         return super().get_base_queryset().select_related("festival")
+
+    def get_list_more_buttons(self, instance: Edition) -> list[Any]:
+        return [life_button(Button, instance), *super().get_list_more_buttons(instance)]
 
 
 class ChangeIndexView(generic.IndexView):
@@ -131,6 +142,10 @@ class EditionCreateView(RefusedOnTheForm, generic.CreateView):
 
 class EditionEditView(RefusedOnTheForm, generic.EditView):
     """Changes an edition through the door: it keeps its UID, and says who moved it and why."""
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        return [life_button(HeaderButton, self.object)]
 
     def save_instance(self) -> Edition:
         edition = Edition.objects.get(pk=self.object.pk)

@@ -23,18 +23,20 @@ def test_an_editor_changes_a_date_and_the_site_shows_it_at_once(open_page, site)
     sign_in(page, site)
     page.goto("/admin/editions/?q=Kuwung")
     page.locator("tr", has_text="5 December 2026").get_by_role("link").first.click()
+    page.get_by_role("link", name=re.compile("Steps and history|Langkah dan riwayat")).click()
+    page.locator(".edition-steps a[href*=confirm]").click()
     page.locator("input[name=starts_on]").fill("2026-12-19")
     page.locator("input[name=ends_on]").fill("2026-12-19")
     page.locator("select[name=authority]").select_option("office")
     page.locator("input[name=reason]").fill("Announced by the office.")
 
-    save(page)
+    page.locator("form .button[type=submit]").click()
 
-    expect(page).to_have_url(re.compile(r"/admin/editions/"))
+    expect(page).to_have_url(re.compile(r"/admin/editions/[0-9]+/life/$"))
     visitor = open_page("/en/calendar/2026/12/")
     row = visitor.locator("article", has_text="Kuwung Rainbow Parade").first
     expect(row.locator("time")).to_have_attribute("datetime", "2026-12-19")
-    expect(row).to_contain_text("Projected")
+    expect(row).to_contain_text("Confirmed")
 
 
 def test_an_editor_changes_hours_and_words_in_both_languages(open_page, site):
