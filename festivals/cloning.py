@@ -36,11 +36,12 @@ class Cloned:
 
 @transaction.atomic
 def clone_year(source: int, *, target: int, at: datetime) -> list[Cloned]:
-    """Project the target year for every festival held in the source year, and return what came.
+    """Project the target year for every festival of the source year, and return what came.
 
+    One that was cancelled or postponed this year is in the programme of the next one too.
     Twice is the same as once: what the target year has already stays as it is.
     """
-    editions = Edition.objects.filter(starts_on__year=source).taking_place()
+    editions = Edition.objects.filter(starts_on__year=source)
     festivals = Festival.objects.filter(pk__in=editions.values("festival")).order_by("slug")
     almanac = Festival.objects.almanac()
     found = []

@@ -104,6 +104,7 @@ def settle(row: ImportRow, *, festival: Festival, starts_on: date, ends_on: date
         row.when,
         note=row.note,
         place=row.place,
+        time=f"{row.starts_at:%H:%M}" if row.starts_at else "",
         uid=row.key,
         is_cancelled=row.is_cancelled,
     )
@@ -204,4 +205,6 @@ def through_door(row: ImportRow, said: dict[str, Any]) -> Edition:
     else:
         scheduling.move(edition, **days, **said)
     edition.refresh_from_db()
+    if row.starts_at and row.starts_at != edition.begins_at and edition.status != Status.HELD:
+        recording.change(edition, starts_at=row.starts_at, **said | {"seen": None})
     return edition

@@ -50,8 +50,9 @@ class EditionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["festival"].disabled = True
-            self.fields["status"].disabled = True
-            self.fields["status"].help_text = _("It changes by a step: see “Steps and history” above.")
+            status = self.fields["status"]
+            status.disabled = True
+            status.help_text = _("It changes by a step: see “Steps and history” above.")
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
 
     def clean(self) -> dict[str, Any]:

@@ -95,7 +95,8 @@ def choice_in(text: str) -> str:
 
 def read(plain: str, year: int, month: int | None) -> Named | Unclear:
     """The days of a tidied text, with a weekday that does not fit them."""
-    text = daywords.without_ordinals(daywords.without_clock(plain))
+    text = daywords.without_clock(daywords.without_doubt(plain))
+    text = daywords.without_ordinals(text)
     first, last, rest = daywords.without_weekdays(text)
     is_day = bool(first or last) or text != plain.strip(" ,.;")
     found = numbers_of(rest, year) or words_of(rest, year, month, is_day=is_day) or excuse(rest)

@@ -106,10 +106,14 @@ TRAILING = re.compile(
 ISO_HOUR = re.compile(
     r"(?<=[0-9])t[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(?![0-9a-z:+.]|-[0-9]{2}:)"
 )
+DAY_OF_MONTH = r"[0-9]{1,2}\s*(?:[-/ ]?\s*m[0-9]|[./-][0-9]{1,2}[./-])"
+TO_A_DAY = rf"\s*(?:{RANGE})\s*(?:[a-z']+[\s,]+)?{DAY_OF_MONTH}"
 CLOCK = re.compile(
-    r"\b(pukul|pkl\.?|jam|at)\s*[0-9]{1,2}([.:][0-9]{2})?.*$|\b[0-9]{1,2}:[0-9]{2}.*$"
-    r"|\b[0-9]{1,2}\.[0-9]{2}\s*(wib|wita|am|pm)\b.*$"
+    r"\b(?:(?:pukul|pkl\.?|jam|at)\s*[0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{1,2}:[0-9]{2}"
+    rf"|[0-9]{{1,2}}\.[0-9]{{2}}\s*(?:wib|wita|am|pm)\b)(?:(?!{TO_A_DAY}).)*"
 )
+TENTATIVE = ("tentatif", "tentative", "tbc", "rencana", "belum pasti")
+DOUBT = re.compile(rf"[\s,-]*\b(?:{'|'.join(TENTATIVE)})$")
 ORDINAL = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?:\s+of\b)?")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 
@@ -142,6 +146,11 @@ def month_token(word: str) -> str:
 def without_clock(text: str) -> str:
     """The text without its hour; in UTC the hour stays, for the day may be another here."""
     return CLOCK.sub("", ISO_HOUR.sub("", text)).strip(" ,.;")
+
+
+def without_doubt(text: str) -> str:
+    """ "5 m5 tentatif" -> "5 m5": whether a day is sure is no part of the day."""
+    return DOUBT.sub("", text)
 
 
 def without_ordinals(text: str) -> str:

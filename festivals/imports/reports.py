@@ -6,13 +6,14 @@ unclear: a weak match is a question for a person.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from festivals.dates.reading import gettext_noop
 from festivals.dates.spans import Span
 from festivals.imports import calendars, sheets
 from festivals.imports.days import Named, Unclear, days_of
+from festivals.imports.daywords import TENTATIVE
 from festivals.imports.names import Names, key_of
 from festivals.imports.rows import FileRefused, RawRow
 from festivals.models import Edition, Festival, Import, ImportRow
@@ -20,7 +21,6 @@ from festivals.models import Edition, Festival, Import, ImportRow
 Outcome = ImportRow.Outcome
 Status = Edition.Status
 SAME_HOLDING = timedelta(days=75)  # An edition of the year so near is the one the row means.
-TENTATIVE = ("tentatif", "tentative", "tbc", "rencana", "belum pasti")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Reader:
         match = self.names.match(row.name)
         slug = slug or (known[-1].festival.slug if known else match.slug)
         made = Report(row, key, Outcome.UNCLEAR, slug, span, closest=match.closest)
-        if any(word in row.note.lower() for word in TENTATIVE):
+        if any(word in f"{row.note} {row.when}".lower() for word in TENTATIVE):
             made = replace(made, status=Status.PROPOSED)
         if span is None:
             found = self.days(row)
@@ -169,6 +169,13 @@ class Reader:
             is_same = True
         if edition.status == Status.PROPOSED and made.status == Status.CONFIRMED:
             is_same = False
+        if is_same and another_hour(made, edition):
+            return replace(
+                made,
+                outcome=Outcome.CHANGED,
+                reason=gettext_noop("The hour is another: %(then)s, not %(now)s."),
+                values={"then": made.row.time, "now": f"{edition.begins_at:%H:%M}"},
+            )
         if is_same:
             return replace(made, outcome=Outcome.SAME, reason="", values=None)
         return replace(made, outcome=Outcome.CHANGED)
@@ -204,6 +211,13 @@ class Reader:
 
 def unclear(made: Report, reason: str, **values: Any) -> Report:
     return replace(made, outcome=Outcome.UNCLEAR, reason=reason, values=values)
+
+
+def another_hour(made: Report, edition: Edition) -> bool:
+    """Whether the file names an hour, and the edition begins at another one."""
+    if not made.row.time or edition.begins_at is None or edition.status == Status.HELD:
+        return False
+    return time.fromisoformat(made.row.time) != edition.begins_at
 
 
 def is_expected(edition: Edition, day: date) -> bool:

@@ -200,6 +200,16 @@ def test_next_year_comes_from_the_rules_with_this_years_hours(editor):
     assert (new.starts_at, new.place) == (time(15), place)
 
 
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_what_was_called_off_this_year_is_in_the_next_programme(editor, status):
+    festival = FestivalFactory(date_rule=EIGHTEENTH)
+    EditionFactory(festival=festival, starts_on=date(2030, 12, 18), status=status)
+
+    editor.post(CLONE, {"source": 2030})
+
+    assert festival.editions.get(starts_on__year=2031).status == "projected"
+
+
 def test_cloning_twice_is_the_same_as_once(editor):
     festival = FestivalFactory(date_rule=EIGHTEENTH)
     EditionFactory(festival=festival, starts_on=date(2030, 12, 18), starts_at=time(15))

@@ -1,6 +1,6 @@
 """The same source again: its rows are known, nothing is doubled, what is gone is named."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -133,3 +133,28 @@ def test_a_tentative_row_that_is_sure_now_confirms_the_day():
     apply(keep(("Kuwung", "5 Mei", "")))
 
     assert Edition.objects.get().status == "confirmed"
+
+
+def test_a_day_that_is_tentative_in_its_own_cell_is_proposed():
+    FestivalFactory(name_id="Kuwung")
+
+    apply(keep(("Kuwung", "5 Mei (tentatif)")))
+
+    assert Edition.objects.get().status == "proposed"
+
+
+def test_another_hour_of_the_same_day_is_a_change():
+    FestivalFactory(name_id="Kuwung")
+
+    def sent(hour):
+        content = f"Event;Tanggal;Jam\nKuwung;5 Mei;{hour}".encode()
+        said = {"file_name": "k.csv", "source": "Office", "year": 2027, "at": NOW, "by": None}
+        return importing.keep(content, **said)
+
+    apply(sent("19.00"))
+    row = (batch := sent("15.00")).rows.get()
+    apply(batch)
+
+    assert (row.outcome, row.reason_values) == ("changed", {"then": "15:00", "now": "19:00"})
+    assert Edition.objects.get().starts_at == time(15)
+    assert sent("15.00").rows.get().outcome == "same"

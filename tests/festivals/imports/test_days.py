@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from festivals.dates.spans import Span
 from festivals.imports.days import Named, days_of
 
 
@@ -227,3 +228,19 @@ def test_what_may_mean_two_things_is_asked(text, sentence):
     found = days_of(text, year=2024)
 
     assert sentence in found.template % found.values
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("5 Mei (tentatif)", date(2027, 5, 5), date(2027, 5, 5)),
+        ("5-7 Mei, tbc", date(2027, 5, 5), date(2027, 5, 7)),
+        ("5 Okt 19:00 - 7 Okt 22:00", date(2027, 10, 5), date(2027, 10, 7)),
+        ("5 Oktober pukul 19.00 WIB s/d Kamis 7 Oktober", date(2027, 10, 5), date(2027, 10, 7)),
+        ("5/10/2027 19:00 - 7/10/2027 22:00", date(2027, 10, 5), date(2027, 10, 7)),
+        ("5 Okt 19:00 - 22:00", date(2027, 10, 5), date(2027, 10, 5)),
+        ("5 Okt 19.00 WIB s/d selesai", date(2027, 10, 5), date(2027, 10, 5)),
+    ],
+)
+def test_hours_and_doubts_beside_the_days_are_no_part_of_them(text, first, last):
+    assert days_of(text, year=2027) == Named(Span(first, last))
