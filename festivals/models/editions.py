@@ -1,5 +1,6 @@
 """A holding of a festival: the only thing that calendars, feeds and trips point at."""
 
+import re
 import uuid
 from calendar import SUNDAY
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,7 @@ from festivals.models.edition_queries import EditionQuerySet
 from festivals.models.festivals import Festival
 from tourism.base.models import InLanguage
 
+ADDRESS = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(/[^\s;,()]*)?")
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2052, 12, 31)
 LONGEST = timedelta(days=366)
 
@@ -175,6 +177,18 @@ class Edition(models.Model):
     def changed_at(self) -> datetime:
         """When anything that a calendar prints of it last changed: its own row or a name."""
         return max(self.updated_at, self.festival.updated_at, self.where.updated_at)
+
+    @property
+    def source_site(self) -> str:
+        """The site named by its source, or "" where the source names none."""
+        found = ADDRESS.match(self.source)
+        return found[1] if found else ""
+
+    @property
+    def source_url(self) -> str:
+        """The address named by its source, or ""."""
+        found = ADDRESS.match(self.source)
+        return f"https://{found[1]}{found[2] or ''}" if found else ""
 
     @property
     def begins_at(self) -> time | None:

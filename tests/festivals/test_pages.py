@@ -233,3 +233,23 @@ def test_the_list_takes_the_same_few_queries(
 
     with django_assert_max_num_queries(8):
         client.get("/en/festivals/")
+
+
+@pytest.mark.parametrize(
+    ("source", "site", "url"),
+    [
+        (
+            "travel.kompas.com/read/2014/02 (seen)",
+            "travel.kompas.com",
+            "https://travel.kompas.com/read/2014/02",
+        ),
+        ("https://banyuwangikab.go.id", "banyuwangikab.go.id", "https://banyuwangikab.go.id"),
+        ("report (path not kept)", "", ""),
+        ("javascript:alert(1)//a.id", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_source_that_names_a_site_is_a_link(source, site, url):
+    edition = Edition(source=source)
+
+    assert (edition.source_site, edition.source_url) == (site, url)

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 LEAST, BEGINNING, WHOLE_NAME = 0.66, 0.92, 0.15
+BESIDE_BEST = 0.8  # A name that fits so much worse than the best is not what is meant.
 COMPARED = 60  # Words that one word of a query is held against.
 LONGEST_QUERY, MOST_WORDS = 80, 6
 PIECE = 2  # Letters.
@@ -69,7 +70,7 @@ class Spelling(Generic[K]):
             if score >= LEAST * 0.75
         ]
         found.sort(key=lambda pair: (-pair[1], str(pair[0])))
-        return found[:most]
+        return [pair for pair in found[:most] if pair[1] >= BESIDE_BEST * found[0][1]]
 
     def near(self, word: str) -> dict[str, float]:
         """The known words that a word may stand for, each with how alike it is."""

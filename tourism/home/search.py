@@ -14,7 +14,7 @@ from destinations.models import DestinationPage
 from festivals.models import FestivalPage
 from tourism.base.spelling import Spelling, words_of
 
-SHOWN, BY_WORDS = 12, 6
+SHOWN, BY_WORDS = 60, 6
 LEAST_LETTERS = 2
 Key = tuple[str, int]
 ready: dict[str, tuple[Any, Spelling[Key]]] = {}  # Language -> stamp and names.
