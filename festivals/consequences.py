@@ -19,7 +19,11 @@ class Consequence:
     festival: Festival
     before: Span | None
     after: Span | None
-    is_moved: bool  # Else only its window becomes another.
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether its days change, or else only its window."""
+        return self.before != self.after
 
 
 def consequences_of(
@@ -37,9 +41,8 @@ def consequences_of(
         except RuleError:
             continue
         for row, forecast in plan.follow:
-            is_moved = row.span != forecast.span
-            found.append(Consequence(festival, row.span, forecast.span, is_moved))
+            found.append(Consequence(festival, row.span, forecast.span))
         gone = [row for row in plan.withdraw if projecting.is_untouched(row)]
-        found += [Consequence(festival, row.span, None, True) for row in gone]
-        found += [Consequence(festival, None, new.span, True) for new in plan.add]
+        found += [Consequence(festival, row.span, None) for row in gone]
+        found += [Consequence(festival, None, new.span) for new in plan.add]
     return sorted(found, key=lambda c: (not c.is_moved, (c.before or c.after or FAR).first))

@@ -12,18 +12,18 @@ from django.db import transaction
 from festivals import projecting
 from festivals.consequences import Consequence, consequences_of
 from festivals.dates import decrees
-from festivals.dates.rules import Almanac, RuleError
+from festivals.dates.rules import RuleError
 from festivals.models import Decree, Festival
 
 
 def consequences(decree: Decree, *, first: date, last: date) -> list[Consequence]:
     """What would change from `first` to `last` if the decree stood; nothing is written."""
-    return planned(almanac_with(decree), first, last)
+    return planned([*others(decree), decree.known], first, last)
 
 
-def consequences_of_leaving(decree: Decree, *, first: date, last: date) -> list[Consequence]:
+def consequences_of_taking_back(decree: Decree, *, first: date, last: date) -> list[Consequence]:
     """What would change if the decree were taken back; nothing is written."""
-    return planned(almanac_without(decree), first, last)
+    return planned(others(decree), first, last)
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def enact(decree: Decree, *, first: date, last: date, at: datetime) -> Decree:
 
 
 @transaction.atomic
-def leave(decree: Decree, *, first: date, last: date, at: datetime) -> None:
+def take_back(decree: Decree, *, first: date, last: date, at: datetime) -> None:
     """Take the decree back, and let the dates follow what is then known."""
     words = f"– {decree}"
     decree.delete()
@@ -58,17 +58,11 @@ def follow(*, first: date, last: date, at: datetime, reason: str) -> None:
             continue  # The nightly run names it; no decree can mend it.
 
 
-def planned(almanac: Almanac, first: date, last: date) -> list[Consequence]:
+def planned(known: Iterable[decrees.Decree], first: date, last: date) -> list[Consequence]:
+    """What would change if these were the office's decrees."""
+    almanac = Festival.objects.almanac(replaced=known)
     return consequences_of(Festival.objects.all(), almanac=almanac, first=first, last=last)
 
 
-def almanac_with(decree: Decree) -> Almanac:
-    return Festival.objects.almanac(replaced=[*others(decree), decree.known])
-
-
-def almanac_without(decree: Decree) -> Almanac:
-    return Festival.objects.almanac(replaced=others(decree))
-
-
-def others(decree: Decree) -> Iterable[decrees.Decree]:
+def others(decree: Decree) -> list[decrees.Decree]:
     return [row.known for row in Decree.objects.exclude(pk=decree.pk)]

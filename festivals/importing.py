@@ -192,18 +192,14 @@ def through_door(row: ImportRow, said: dict[str, Any]) -> Edition:
         return recording.record(
             row.festival, **days, **own, status=row.status, source=source, **said
         )
-    is_proposed = row.status == Status.PROPOSED
-    if edition.status in (Status.PROJECTED, Status.POSTPONED):
-        step = scheduling.propose if is_proposed else scheduling.confirm
-        step(edition, **days, **said, **({} if is_proposed else {"override": True}))
-    elif edition.status == Status.HELD:
+    if edition.status == Status.HELD:
         scheduling.remember_plan(edition, **days, **said)
-    elif edition.status == Status.PROPOSED and is_proposed:
-        scheduling.propose(edition, **days, **said)
-    elif edition.status == Status.PROPOSED:
-        scheduling.confirm(edition, **days, override=True, **said)
-    else:
+    elif edition.status not in (Status.PROJECTED, Status.POSTPONED, Status.PROPOSED):
         scheduling.move(edition, **days, **said)
+    elif row.status == Status.PROPOSED:
+        scheduling.propose(edition, **days, **said)
+    else:
+        scheduling.confirm(edition, **days, override=True, **said)
     edition.refresh_from_db()
     if row.starts_at and row.starts_at != edition.begins_at and edition.status != Status.HELD:
         recording.change(edition, starts_at=row.starts_at, **said | {"seen": None})

@@ -1,7 +1,7 @@
 """The life of an edition as a table: which step leads from which status to which.
 
-Pure data and two questions about it; the doors of `scheduling` ask them. A pair that the
-table does not hold is refused with a sentence that says what to do instead.
+Pure data and two questions about it; the doors (`scheduling`, `recording`) ask them. A pair that
+the table does not hold is refused with a sentence that says what to do instead.
 """
 
 from festivals.dates.reading import Sentence, gettext_noop

@@ -1,5 +1,5 @@
 """Write door of editions: enter one that is known, give one other values. The steps of its life
-stand in `scheduling`, the rules in `projecting`; all of them come through here.
+stand in `scheduling`, the rules in `projecting`; they change an edition through this door.
 
 Each step is one transaction and leaves one `EditionChange` with the old and the new
 values. `at` is the moment the step is taken; no door reads the clock.
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from festivals.dates.reading import gettext_noop
 from festivals.lifecycle import DONE, IT_IS_CANCELLED, PUBLIC, STEPS, StepRefused, why_not
@@ -172,10 +172,16 @@ def changed_meanwhile(row: Edition) -> ChangedMeanwhile:
         ),
         who=str((last and last.by) or "–"),
         at=f"{timezone.localtime(last.at if last else row.updated_at):%Y-%m-%d %H:%M}",
-        status=row.status_name.lower(),
+        status=word_of(row.status),
         first=row.starts_on.isoformat(),
         last=row.ends_on.isoformat(),
     )
+
+
+def word_of(status: str) -> str:
+    """The word of a status, to be translated where it is told."""
+    with translation.override(None):
+        return str(Edition.Status(status).label)
 
 
 def step_to(row: Edition, values: dict[str, Any], authority: str) -> str:
@@ -195,8 +201,8 @@ def step_to(row: Edition, values: dict[str, Any], authority: str) -> str:
         return Step.MOVED  # Back on the day it was first announced for.
     raise StepRefused(
         gettext_noop("%(now)s cannot become %(then)s. %(why)s"),
-        now=row.status_name,
-        then=Edition.Status(status).label,
+        now=word_of(row.status),
+        then=word_of(status),
         why=why_not("", row.status),
     )
 

@@ -105,7 +105,6 @@ def restore(edition: Edition, **said: Any) -> Change:
 def hold(
     edition: Edition,
     *,
-    at: datetime,
     today: date,
     starts_on: date | None = None,
     ends_on: date | None = None,
@@ -122,7 +121,7 @@ def hold(
             gettext_noop("It has not begun: it can be marked as held from %(day)s on."),
             day=span.first.isoformat(),
         )
-    return dated_step("hold", row, starts_on, ends_on, said | {"at": at})
+    return dated_step("hold", row, starts_on, ends_on, said)
 
 
 @transaction.atomic
@@ -134,8 +133,8 @@ def repeat(
     Seblang of Bakungan was danced again two days later, for songs had been missing. One that
     begins on that day already is this holding.
     """
-    said.pop("seen", None)
     row = locked(edition, said)
+    said.pop("seen", None)
     if row.status not in REPEATABLE:
         raise StepRefused(why_not("repeat", row.status))
     span = span_of(row, starts_on, ends_on)

@@ -1,4 +1,4 @@
-"""What the office's year carries beside festivals: holidays, moons, fasting, closures.
+"""What the office's year carries beside festivals: holidays, moons, fasting, places shut.
 
 Each line has a text for each month; days are numbers, as on a wall calendar.
 """

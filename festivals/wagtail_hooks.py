@@ -41,9 +41,10 @@ def carry_on(request: HttpRequest, instance: Model) -> None:
     today, at = request.today, request.now
     if old := getattr(request, "inherited_before", None):
         recording.pass_on(instance, old=old, first=today, at=at, by=request.user)
+    almanac, last = Festival.objects.almanac(), projecting.horizon(today)
     for festival in projecting.with_followers(instance):
         try:
-            projecting.project(festival, first=today, last=projecting.horizon(today), at=at)
+            projecting.project(festival, first=today, last=last, at=at, almanac=almanac)
         except RuleError as error:
             messages.warning(request, f"{festival}: {sentence_of(error)}")
 

@@ -15,6 +15,7 @@ from festivals.dates.lunar import LunarDay
 from festivals.dates.reading import Sentence
 
 MONTHS = {"hijri": hijri.MONTHS, "javanese": javanese.MONTHS, "balinese_saka": saka.MONTHS}
+SAID = ("why", "status", "now", "then")  # Values of a sentence that are words themselves.
 KONGZILI = 551  # The year that Indonesian temples count, ahead of the civil one.
 
 
@@ -29,15 +30,15 @@ class Line:
 
 def sentence_of(error: Sentence) -> str:
     """What is wrong with a rule or a step, in the active language."""
-    values = error.values
-    if "why" in values:
-        values = values | {"why": _(str(values["why"]))}
-    return _(error.template) % values
+    return said_as(error.template, error.values)
 
 
 def said_as(template: str, values: Mapping[str, object] | None) -> str:
     """A kept sentence in the active language; "" where there is none."""
-    return _(template) % (values or {}) if template else ""
+    words = {name: _(str(values[name])) for name in SAID if name in values} if values else {}
+    if "status" in words:
+        words["status"] = words["status"].lower()
+    return _(template) % {**(values or {}), **words} if template else ""
 
 
 def in_words(day: date, beside: date | None = None) -> str:

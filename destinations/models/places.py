@@ -47,6 +47,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """Places where trips begin and end."""
         return self.filter(kind__in=Place.GATEWAYS)
 
+    def shut_once_a_month(self) -> Self:
+        """Places whose hours name the first such weekday of a month as off (OSM: "Fr[1] off")."""
+        return self.filter(opening_hours__contains="[1] off")
+
     def open_to_plans(self) -> Self:
         """Places that a visitor may put into a trip: all but the gateways."""
         return self.exclude(kind__in=Place.GATEWAYS)

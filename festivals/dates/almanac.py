@@ -70,6 +70,11 @@ class Almanac:
         days = (decree for decree in self.decrees.values() if decree.kind == event)
         return HolyDay(event, reckoned[event], {decree.day: decree.source for decree in days})
 
+    def with_rule(self, slug: str, rule: object) -> "Almanac":
+        """The same, were this the rule of a festival."""
+        rules = dict(self.rules) | {slug: rule}
+        return Almanac(self.decrees.values(), rules=rules, leap_years=self.leap_years)
+
     def rule_of(self, slug: str) -> object:
         """The stored rule of a festival."""
         if slug not in self.rules:

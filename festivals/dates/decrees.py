@@ -14,7 +14,6 @@ from pathlib import Path
 
 MONTH = "month"
 DAYS = ("nyepi", "waisak", "imlek", "isra-mikraj")
-KINDS = (MONTH, *DAYS)
 SHIPPED = Path(__file__).with_name("decrees.toml")
 
 Key = tuple[str, int, int]

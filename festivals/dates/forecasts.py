@@ -44,8 +44,8 @@ NO_SLACK = Slack()
 class Derivation:
     """How a date came about, as data. What does not apply is left at its default.
 
-    `kind` is "month", "holy_day", "cycle", "civil", "announced" or "relative". `courses` has
-    the likely one first; `alternate` is the same holding by another reading of its rule;
+    `kind` is "month", "holy_day", "cycle", "civil", "habit", "announced" or "relative". `courses`
+    has the likely one first; `alternate` is the same holding by another reading of its rule;
     `base` and `festival` are those that a relative rule follows, `shift` days away. `what_if`
     holds the courses of a month that starts a day earlier or later than any reading of it,
     where the picked day would then jump.
@@ -59,7 +59,6 @@ class Derivation:
     shift: int = 0
     is_eve: bool = False
     slack: Slack = NO_SLACK
-    rule: str = ""
     since: int = 0
     alternate: "Derivation | None" = None
     base: "Derivation | None" = None

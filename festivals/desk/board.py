@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from destinations.models import Place
 from festivals.board import board_of
+from festivals.calendar import FIRST_YEAR, LAST_YEAR
 from festivals.filters import BoardFilter
 from festivals.models import Edition, Festival, Season
 from festivals.seasons import lines_of
-
-FIRST_YEAR, LAST_YEAR = 2009, 2052
 
 
 @permission_required("festivals.view_edition", raise_exception=True)
@@ -35,7 +34,7 @@ def board(request: HttpRequest) -> HttpResponse:
             year,
             Festival.objects.almanac(),
             language="en" if get_language() == "en" else "id",
-            places=Place.objects.filter(opening_hours__contains="[1] off"),
+            places=Place.objects.shut_once_a_month(),
             seasons=Season.objects.overlapping_year(year),
         ),
         "today": request.today,

@@ -35,10 +35,10 @@ class SeenFirst:
 
     def form_valid(self, form: Any) -> HttpResponse:
         if BACK in self.request.POST:
-            return self.render_to_response(self.get_context_data(form=form))  # type: ignore[attr-defined]
+            return self.render_to_response(self.get_context_data(form=form))
         found = decreeing.consequences(form.instance, **years_ahead(self.request))
         if self.request.POST.get(CONFIRMED) == print_of(found):
-            return super().form_valid(form)  # type: ignore[misc]
+            return super().form_valid(form)
         context = {
             "form": form,
             "decree": form.instance,
@@ -54,7 +54,7 @@ class SeenFirst:
 
     def save_instance(self) -> Decree:
         return decreeing.enact(
-            self.form.instance,  # type: ignore[attr-defined]
+            self.form.instance,
             **years_ahead(self.request),
             at=self.request.now,
         )
@@ -74,10 +74,10 @@ class DecreeDeleteView(generic.DeleteView):
     template_name = "festivals/admin/decree_delete.html"
 
     def delete_action(self) -> None:
-        decreeing.leave(self.object, **years_ahead(self.request), at=self.request.now)
+        decreeing.take_back(self.object, **years_ahead(self.request), at=self.request.now)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = decreeing.consequences_of_leaving(self.object, **years_ahead(self.request))
+        found = decreeing.consequences_of_taking_back(self.object, **years_ahead(self.request))
         return super().get_context_data(**kwargs) | {"consequences": found}
 
 

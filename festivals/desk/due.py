@@ -12,27 +12,28 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from wagtail.admin.widgets import AdminDateInput
 
+from festivals.calendar import FIRST_YEAR, LAST_YEAR
 from festivals.cloning import clone_year
 from festivals.models import Edition
 
 MAY_CHANGE = permission_required("festivals.change_edition", raise_exception=True)
 AHEAD = timedelta(days=400)
 OVERDUE_SINCE = timedelta(days=60)
-LATEST_YEAR = 2052
 
 
 class AskForm(forms.Form):
     """When the office asks again."""
 
-    ask_on = forms.DateField(label=_("Ask again on"), required=False, widget=AdminDateInput)
+    ask_on = forms.DateField(required=False)
 
 
 class CloneForm(forms.Form):
     """Which year the new one follows."""
 
-    source = forms.IntegerField(label=_("From the year"), min_value=2009, max_value=LATEST_YEAR - 1)
+    source = forms.IntegerField(
+        label=_("From the year"), min_value=FIRST_YEAR, max_value=LAST_YEAR - 1
+    )
 
 
 @MAY_CHANGE
@@ -54,7 +55,6 @@ def due(request: HttpRequest) -> HttpResponse:
         "rows": [
             (row, later, (next_day(row) - today).days, is_late(row, today)) for row, later in firsts
         ],
-        "form": AskForm(),
         "today": today,
         "header_title": _("Confirmations due"),
         "page_title": _("Confirmations due"),

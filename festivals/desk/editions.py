@@ -21,6 +21,7 @@ from festivals.desk.decrees import DecreeViewSet
 from festivals.lifecycle import StepRefused
 from festivals.models import Edition, EditionChange, Season
 from festivals.models.edition_queries import EditionQuerySet
+from festivals.recording import ChangedMeanwhile
 from festivals.wording import sentence_of
 
 
@@ -29,11 +30,7 @@ class EditionForm(WagtailAdminModelForm):
 
     authority = forms.ChoiceField(
         label=_("Who says so"),
-        choices=[
-            (choice.value, choice.label)
-            for choice in EditionChange.Authority
-            if choice != EditionChange.Authority.RULE
-        ],
+        choices=EditionChange.Authority.of_people(),
     )
     reason = forms.CharField(label=_("Why"), max_length=255, required=False)
     document = forms.CharField(label=_("Document or link"), max_length=255, required=False)
@@ -54,28 +51,6 @@ class EditionForm(WagtailAdminModelForm):
             status.disabled = True
             status.help_text = _("It changes by a step: see “Steps and history” above.")
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what was typed on an older state; what was typed stays in the form."""
-        data = super().clean() or {}
-        now = Edition.objects.filter(pk=self.instance.pk).first()
-        if now and data.get("seen") and data["seen"] != now.updated_at:
-            last = now.changes.last()
-            self.data = self.data.copy()
-            self.data["seen"] = now.updated_at.isoformat()
-            raise forms.ValidationError(
-                _(
-                    "Changed by %(who)s meanwhile: it is now %(status)s, %(first)s to %(last)s. "
-                    "Look again, and save once more if you still want it."
-                ),
-                params={
-                    "who": getattr(last, "by", None) or _("the date rule"),
-                    "status": now.status_name.lower(),
-                    "first": now.starts_on.isoformat(),
-                    "last": now.ends_on.isoformat(),
-                },
-            )
-        return data
 
     def said(self) -> dict[str, Any]:
         """Who said it and why, as the doors want it."""
@@ -118,14 +93,17 @@ class ChangeIndexView(generic.IndexView):
 class RefusedOnTheForm:
     """A step that is impossible comes back as a sentence on the form."""
 
-    produced_error_message: str | None = None
-
     def form_valid(self, form: EditionForm) -> HttpResponse:
         try:
-            return super().form_valid(form)  # type: ignore[misc]
+            return super().form_valid(form)
         except StepRefused as refused:
+            if isinstance(refused, ChangedMeanwhile):  # It has now been seen anew.
+                now = Edition.objects.get(pk=form.instance.pk)
+                form.data = form.data.copy()
+                form.data["seen"] = now.updated_at.isoformat()
             form.add_error(None, sentence_of(refused))
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
 
 
 class EditionCreateView(RefusedOnTheForm, generic.CreateView):

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from festivals import importing
-from festivals.dates.reading import Sentence
+from festivals.dates.reading import FIRST_YEAR, LAST_YEAR, Sentence
 from festivals.imports.fetching import fetch
-from festivals.imports.sheets import MOST_BYTES
+from festivals.imports.rows import MOST_BYTES, too_big
 from festivals.lifecycle import StepRefused
 from festivals.models import Festival, Import, ImportRow
 from festivals.wording import said_as, sentence_of
@@ -41,7 +41,7 @@ class ImportForm(forms.Form):
         max_length=120,
         help_text=_("Each year under the same name, so that rows are known again."),
     )
-    year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2052)
+    year = forms.IntegerField(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -53,7 +53,7 @@ class ImportForm(forms.Form):
         """What is to be read, and its name."""
         if file := self.cleaned_data["file"]:
             if file.size > MOST_BYTES:
-                return file.read(MOST_BYTES + 1), file.name
+                raise too_big(file.size)
             return file.read(), file.name
         return fetch(self.cleaned_data["address"]), self.cleaned_data["address"]
 

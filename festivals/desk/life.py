@@ -34,11 +34,6 @@ STEPS = {
 }
 WITH_DAYS = ("propose", "confirm", "move", "hold", "repeat")
 WITH_REASON = ("move", "postpone", "cancel")
-AUTHORITIES = [
-    (choice.value, choice.label)
-    for choice in EditionChange.Authority
-    if choice != EditionChange.Authority.RULE
-]
 
 
 class StepForm(forms.Form):
@@ -46,7 +41,9 @@ class StepForm(forms.Form):
 
     starts_on = forms.DateField(label=_("First day"), widget=AdminDateInput)
     ends_on = forms.DateField(label=_("Last day"), required=False, widget=AdminDateInput)
-    authority = forms.ChoiceField(label=_("Who says so"), choices=AUTHORITIES)
+    authority = forms.ChoiceField(
+        label=_("Who says so"), choices=EditionChange.Authority.of_people()
+    )
     reason = forms.CharField(label=_("Why"), max_length=255, required=False)
     document = forms.CharField(
         label=_("Document or link"),

@@ -70,10 +70,6 @@ class DateRow:
         return max(12, round(self.step * self.forecast.window.days))
 
     @property
-    def has_mark(self) -> bool:
-        return self.is_dated
-
-    @property
     def mark(self) -> int:
         """Where the likely day stands on the bar."""
         away = (self.forecast.span.first - self.forecast.window.first).days
@@ -130,10 +126,9 @@ def changes_by(
     if row is None or (row.date_rule, row.usual_days) == (typed, days):
         return None
     row.date_rule, row.usual_days = typed, days
-    almanac.rules = dict(almanac.rules) | {row.slug: typed}
     return consequences_of(
         projecting.with_followers(row),
-        almanac=almanac,
+        almanac=almanac.with_rule(row.slug, typed),
         first=request.today,
         last=projecting.horizon(request.today),
     )

@@ -9,8 +9,7 @@ from icalendar import Calendar, Component
 from icalendar.parser_tools import to_unicode
 
 from festivals.dates.reading import gettext_noop
-from festivals.imports.rows import FileRefused, RawRow
-from festivals.imports.sheets import MOST_BYTES, MOST_ROWS, too_many
+from festivals.imports.rows import MOST_ROWS, FileRefused, RawRow, too_many
 
 JAVA = ZoneInfo("Asia/Jakarta")
 MOST_TEXT = 80
@@ -23,12 +22,6 @@ def is_calendar(content: bytes) -> bool:
 
 def rows_of(content: bytes) -> list[RawRow]:
     """The events of a calendar in order; a repeating one is left to a person."""
-    if len(content) > MOST_BYTES:
-        raise FileRefused(
-            gettext_noop("The file has %(size)s MB; send one of at most %(most)s MB."),
-            size=len(content) // 1_000_000,
-            most=MOST_BYTES // 1_000_000,
-        )
     try:
         events = list(Calendar.from_ical(content).walk("VEVENT"))
     except (ValueError, IndexError, KeyError) as error:

@@ -15,7 +15,6 @@ from festivals.dates.reading import gettext_noop
 from festivals.dates.spans import Span
 from festivals.imports import daywords
 from festivals.imports.daywords import LIST, RANGE, WEEKDAY, WEEKDAY_NUMBERS
-from festivals.imports.daywords import month_of as month_of
 
 UNNAMED = re.compile(
     r"^(tba|tbc|tbd|t\.b\.a\.?|-+|\?+|menyusul|tentatif|tentative|belum .*|akan diumumkan.*"

@@ -19,8 +19,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from festivals.dates.reading import gettext_noop
-from festivals.imports.rows import FileRefused
-from festivals.imports.sheets import MOST_BYTES
+from festivals.imports.rows import MOST_BYTES, FileRefused
 
 SECONDS = 10  # For the connection and for each read.
 SECONDS_IN_ALL = 60

@@ -5,12 +5,13 @@ so alike that no other festival comes near. Anything weaker is a question for a 
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+
+from tourism.base.spelling import words_of
 
 COMMON = frozenset(
     {
@@ -29,13 +30,6 @@ class Match:
 
     slug: str
     closest: tuple[str, ...]
-
-
-def words_of(name: str) -> list[str]:
-    """A name in plain words: no case, accent, bracket or sign."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.findall(r"[a-z0-9]+", plain)
 
 
 def key_of(name: str) -> str:

@@ -15,7 +15,8 @@ from festivals.imports import calendars, sheets
 from festivals.imports.days import Named, Unclear, days_of
 from festivals.imports.daywords import TENTATIVE
 from festivals.imports.names import Names, key_of
-from festivals.imports.rows import FileRefused, RawRow
+from festivals.imports.rows import MOST_BYTES, FileRefused, RawRow, too_big
+from festivals.lifecycle import IT_IS_CANCELLED
 from festivals.models import Edition, Festival, Import, ImportRow
 
 Outcome = ImportRow.Outcome
@@ -74,7 +75,7 @@ class Reader:
                 reason=gettext_noop("The same as row %(row)s."),
                 values={"row": first},
             )
-        return self.against_editions(made)
+        return self.against_editions(made, made.span)
 
     def named(self, row: RawRow, slug: str, span: Span | None) -> Report:
         """The festival and the days of a row, or what is unclear of them."""
@@ -119,17 +120,16 @@ class Reader:
             )
         return Named(Span(first.span.first, last.span.last), first.weekday)
 
-    def against_editions(self, made: Report) -> Report:
+    def against_editions(self, made: Report, span: Span) -> Report:
         """Whether the edition is there, and what the row would change of it."""
-        assert made.span is not None  # noqa: S101  (reports without days are unclear)
-        if self.year not in (made.span.first.year, made.span.last.year):
+        if self.year not in (span.first.year, span.last.year):
             return unclear(
                 made,
                 gettext_noop("It is in %(other)s, and the file is read for %(year)s."),
-                other=made.span.first.year,
+                other=span.first.year,
                 year=self.year,
             )
-        edition = self.edition_of(made)
+        edition = self.edition_of(made, span)
         if isinstance(edition, Report):
             return edition
         if edition is None and made.row.is_cancelled:
@@ -139,57 +139,17 @@ class Reader:
         if edition is None:
             return made
         self.used.add(edition.pk)
-        made = replace(made, edition=edition)
-        is_same = edition.is_dated and edition.span == made.span
-        if made.row.is_cancelled and edition.status != Status.CANCELLED:
-            return replace(
-                made,
-                outcome=Outcome.UNCLEAR,
-                reason=gettext_noop("The file says that it is cancelled. Cancel it at the desk."),
-                values={},
-            )
-        if edition.status == Status.CANCELLED:
-            return replace(
-                made,
-                outcome=Outcome.SAME if made.row.is_cancelled else Outcome.UNCLEAR,
-                reason=gettext_noop("It is cancelled. Restore it first, if that was a mistake."),
-                values={},
-            )
-        if edition.status in (Status.PROJECTED, Status.POSTPONED):
-            return made
-        if edition.status == Status.HELD and edition.planned_starts_on:
-            if not is_same and edition.planned_starts_on != made.span.first:
-                return unclear(
-                    made,
-                    gettext_noop(
-                        "It was held, and was planned for %(day)s. That is kept; leave the row out."
-                    ),
-                    day=edition.planned_starts_on.isoformat(),
-                )
-            is_same = True
-        if edition.status == Status.PROPOSED and made.status == Status.CONFIRMED:
-            is_same = False
-        if is_same and another_hour(made, edition):
-            return replace(
-                made,
-                outcome=Outcome.CHANGED,
-                reason=gettext_noop("The hour is another: %(then)s, not %(now)s."),
-                values={"then": made.row.time, "now": f"{edition.begins_at:%H:%M}"},
-            )
-        if is_same:
-            return replace(made, outcome=Outcome.SAME, reason="", values=None)
-        return replace(made, outcome=Outcome.CHANGED)
+        return against_edition(replace(made, edition=edition), edition, span)
 
-    def edition_of(self, made: Report) -> Edition | Report | None:
+    def edition_of(self, made: Report, span: Span) -> Edition | Report | None:
         """The edition that a row means: known by the source, or nearest in the year.
 
         A report where people have named several near days, or one of another year.
         """
-        assert made.span is not None  # noqa: S101  (see above)
-        day = made.span.first
+        day = span.first
         known = [e for e in self.history.get(made.key, []) if e.festival.slug == made.slug]
         if free := [e for e in known if e.pk not in self.used]:
-            return min(free, key=lambda e: (e.span != made.span, distance(e, day)))
+            return min(free, key=lambda e: (e.span != span, distance(e, day)))
         free = [e for e in self.editions.get(made.slug, []) if e.pk not in self.used]
         near = sorted(
             (e for e in free if distance(e, day) <= SAME_HOLDING), key=lambda e: distance(e, day)
@@ -207,6 +167,48 @@ class Reader:
             ),
             day=near[0].starts_on.isoformat(),
         )
+
+
+def against_edition(made: Report, edition: Edition, span: Span) -> Report:
+    """What a row would change of the edition that it means."""
+    if edition.status == Status.CANCELLED:
+        return made_same(made) if made.row.is_cancelled else unclear(made, IT_IS_CANCELLED)
+    if made.row.is_cancelled:
+        return unclear(
+            made, gettext_noop("The file says that it is cancelled. Cancel it at the desk.")
+        )
+    if edition.status in (Status.PROJECTED, Status.POSTPONED):
+        return made
+    is_planned = edition.status == Status.HELD and edition.planned_starts_on == span.first
+    if edition.is_dated and (edition.span == span or is_planned):
+        return on_its_day(made, edition)
+    if edition.status == Status.HELD and edition.planned_starts_on:
+        return unclear(
+            made,
+            gettext_noop(
+                "It was held, and was planned for %(day)s. That is kept; leave the row out."
+            ),
+            day=edition.planned_starts_on.isoformat(),
+        )
+    return replace(made, outcome=Outcome.CHANGED)
+
+
+def on_its_day(made: Report, edition: Edition) -> Report:
+    """What a row would still change of an edition that is on the days it says."""
+    if edition.status == Status.PROPOSED and made.status == Status.CONFIRMED:
+        return replace(made, outcome=Outcome.CHANGED)
+    if another_hour(made, edition):
+        return replace(
+            made,
+            outcome=Outcome.CHANGED,
+            reason=gettext_noop("The hour is another: %(then)s, not %(now)s."),
+            values={"then": made.row.time, "now": f"{edition.begins_at:%H:%M}"},
+        )
+    return made_same(made)
+
+
+def made_same(made: Report) -> Report:
+    return replace(made, outcome=Outcome.SAME, reason="", values=None)
 
 
 def unclear(made: Report, reason: str, **values: Any) -> Report:
@@ -253,6 +255,8 @@ def read(content: bytes, file_name: str) -> list[RawRow]:
     """The rows of a file by what is in it. Raises `FileRefused` with what to send instead."""
     if not content.strip():
         raise FileRefused(gettext_noop("The file is empty."))
+    if len(content) > MOST_BYTES:
+        raise too_big(len(content))
     if calendars.is_calendar(content):
         return calendars.rows_of(content)
     return sheets.rows_of(content, file_name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from festivals.dates.reading import Sentence, gettext_noop
 
-MOST_ROWS, MOST_COLUMNS = 5_000, 60
+MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 10_000_000, 5_000, 60
 Cells = list[object]
 
 
@@ -36,4 +36,13 @@ def too_many(rows: int) -> FileRefused:
         gettext_noop("The table has %(rows)s rows; send one year, at most %(most)s."),
         rows=rows,
         most=MOST_ROWS,
+    )
+
+
+def too_big(size: int) -> FileRefused:
+    """What to say of a file of so many bytes, or of so many at least."""
+    return FileRefused(
+        gettext_noop("The file has %(size)s MB; send one of at most %(most)s MB."),
+        size=-(-size // 1_000_000),
+        most=MOST_BYTES // 1_000_000,
     )

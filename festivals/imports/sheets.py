@@ -12,11 +12,10 @@ from datetime import date, datetime, time
 from openpyxl.utils.datetime import from_excel
 
 from festivals.dates.reading import gettext_noop
-from festivals.imports.days import month_of
+from festivals.imports.daywords import month_of
 from festivals.imports.rows import MOST_COLUMNS, MOST_ROWS, Cells, FileRefused, RawRow, too_many
 from festivals.imports.workbooks import cells_of_workbook
 
-MOST_BYTES = 10_000_000
 HEADER_WITHIN = 30
 HEADERS = {  # A column by the words its head may hold; the first that fits.
     "until": r"selesai|berakhir|sampai|tanggal akhir|\bend\b|until",
@@ -34,12 +33,6 @@ SERIALS = (36526.0, 55153.0)  # Days of 2000 to 2050 as Excel counts them.
 
 def rows_of(content: bytes, file_name: str) -> list[RawRow]:
     """The rows of a spreadsheet by its content; the name only helps to say what is wrong."""
-    if len(content) > MOST_BYTES:
-        raise FileRefused(
-            gettext_noop("The file has %(size)s MB; send one of at most %(most)s MB."),
-            size=len(content) // 1_000_000,
-            most=MOST_BYTES // 1_000_000,
-        )
     if content[:4] == b"PK\x03\x04":
         return named_rows(cells_of_workbook(content))
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":

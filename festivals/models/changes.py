@@ -23,6 +23,11 @@ class EditionChange(models.Model):
         ORGANISER = "organiser", _("the organiser")
         PRESS = "press", _("a report")
 
+        @classmethod
+        def of_people(cls) -> list[tuple[str, Any]]:
+            """The choices of a form: everybody but the rule."""
+            return [choice for choice in cls.choices if choice[0] != cls.RULE]
+
     class Step(models.TextChoices):
         PROJECTED = "projected", _("projected")
         ADDED = "added", _("entered")

@@ -119,8 +119,7 @@ class Festival(index.Indexed, Label):
 
     def clean(self) -> None:
         self.keep_followers()
-        almanac = type(self).objects.almanac()
-        almanac.rules = dict(almanac.rules) | {self.slug: self.date_rule}
+        almanac = type(self).objects.almanac().with_rule(self.slug, self.date_rule)
         try:
             rule_from_dict(
                 self.date_rule,

@@ -80,7 +80,7 @@ def sequences(say: Say) -> None:
             (chance.choice(steps), chance.randrange(15)) for _ in range(chance.randrange(1, 9))
         ]
         taken += len(moves)
-        undone(lambda moves=moves: check_life(moves))  # type: ignore[misc]
+        undone(lambda moves=moves: check_life(moves))
     say(
         f"life: {SEQUENCES} random sequences of {taken} steps: one UID each, log replays to the row"
     )

@@ -107,9 +107,9 @@ def test_enacting_twice_is_the_same_as_once(edition):
 
 def test_a_decree_that_is_taken_back_lets_the_dates_go_back(edition):
     row = decreeing.enact(decree(), **YEAR, at=NOW)
-    (seen,) = decreeing.consequences_of_leaving(row, **YEAR)
+    (seen,) = decreeing.consequences_of_taking_back(row, **YEAR)
 
-    decreeing.leave(row, **YEAR, at=NOW)
+    decreeing.take_back(row, **YEAR, at=NOW)
 
     assert seen.after == Span(date(2029, 4, 15), date(2029, 4, 15))
     edition.refresh_from_db()

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from festivals import lifecycle, scheduling
+from festivals import lifecycle, recording, scheduling
 from festivals.lifecycle import StepRefused
 from festivals.models import Edition, EditionChange
+from festivals.recording import ChangedMeanwhile
 from tests.festivals.lives import FIRST, NOW, OTHER, SAID, check_life, edition_in, take
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +175,15 @@ def test_a_proposal_for_another_day_is_still_a_proposal():
 
     edition.refresh_from_db()
     assert (edition.status, edition.starts_on) == ("proposed", OTHER)
+
+
+def test_what_is_held_again_was_seen_as_it_stands():
+    edition = edition_in("confirmed")
+    seen = edition.updated_at
+    recording.change(edition, at=NOW, authority="office", note_en="Bring a hat.")
+
+    with pytest.raises(ChangedMeanwhile):
+        take("repeat", edition, starts_on=OTHER, seen=seen)
 
 
 def test_what_only_lasts_longer_keeps_its_status():

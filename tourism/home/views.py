@@ -49,12 +49,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "refused.html", status=403)
+    return answer(request, 403)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without its token: an old tab, or blocked cookies."""
-    return answer(request, 403)
+    return render(request, "stale_form.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

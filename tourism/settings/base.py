@@ -103,10 +103,11 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["tourism.formats"]
 
 # A day that the whole site takes for today, for pictures and tests.
+TODAY = env.day("TOURISM_TODAY")
+# The long years of the Javanese windu, on which sources differ (see `festivals.dates.javanese`).
 JAVANESE_LEAP_YEARS = tuple(
     int(year) for year in env.one_of("TOURISM_JAVANESE_LEAP_YEARS", ("2,5,8", "2,4,8")).split(",")
 )
-TODAY = env.day("TOURISM_TODAY")
 # Which roads travel times are reckoned on: nodes and edges in TOML.
 ROADS = Path(env.text("TOURISM_ROADS") or BASE_DIR / "destinations/sample_data/roads.toml")
 

@@ -87,7 +87,7 @@ def test_a_row_can_be_left_out(editor, batch):
     [
         (b"%PDF \x00", "Ini bukan lembar kerja"),
         ("only words\n", "Baris judul tidak ditemukan"),
-        (b"x" * 11_000_000, "paling besar 10 MB"),
+        (b"x" * 11_000_000, "Berkasnya 11 MB"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_and_the_work_so_far_is_kept(

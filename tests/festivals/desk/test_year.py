@@ -146,9 +146,12 @@ def test_the_board_takes_the_same_few_queries_however_many(
 def test_three_clicks_lead_from_a_cell_to_a_step(editor):
     edition = EditionFactory(starts_on=SATURDAY, projected=True)
 
-    html = editor.get(f"{BOARD}?year=2027").content.decode()
+    life = f"/admin/editions/{edition.pk}/life/"
+    step = f"{life}confirm/"
 
-    assert f'href="/admin/editions/{edition.pk}/life/"' in html
+    assert f'href="{life}"' in editor.get(f"{BOARD}?year=2027").content.decode()
+    assert f'href="{step}"' in editor.get(life).content.decode()
+    assert editor.get(step).context["form"].initial["starts_on"] == SATURDAY
 
 
 def test_what_nobody_has_named_is_due_and_the_late_come_first(editor):

@@ -4,7 +4,7 @@ import io
 
 from openpyxl import Workbook
 
-from festivals.imports import sheets
+from festivals.imports import reports
 
 HEAD = ["No", "Nama Event", "Tanggal", "Waktu", "Tempat"]
 
@@ -22,4 +22,4 @@ def book(*rows, merge=()):
 
 
 def read(content, name="k.xlsx"):
-    return sheets.rows_of(content, name)
+    return reports.read(content, name)

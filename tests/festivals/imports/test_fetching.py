@@ -51,7 +51,7 @@ def test_what_is_no_web_address_is_refused(address):
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"])
 def test_a_public_address_is_let_through(address):
-    fetching.refuse_address(address)
+    assert fetching.refuse_address(address) is None
 
 
 class Answer(BaseHTTPRequestHandler):
