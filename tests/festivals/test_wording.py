@@ -22,7 +22,7 @@ def test_a_refusal_kept_by_one_reader_is_told_to_another_in_his_language(refused
     with translation.override("id"):
         told = said_as(refused.template, refused.values)
 
-    assert told.startswith("Terlaksana tidak bisa menjadi Diusulkan.")
+    assert told.startswith("Terlaksana tidak dapat menjadi Diusulkan.")
     assert "Sudah terlaksana dan selesai." in told
 
 
