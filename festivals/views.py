@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from destinations.models import DestinationPage
-from festivals.calendar import FIRST_YEAR, LAST_YEAR, day_of, days_shown, last_of_month, month_of
+from festivals.calendar.days import day_of
+from festivals.calendar.months import month_of
+from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, days_shown, last_of_month
 from festivals.dates.days import names_between, names_of
 from festivals.filters import EditionFilter, FestivalFilter
 from festivals.models import Edition, Festival, FestivalPage

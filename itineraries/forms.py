@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from destinations.models import Place
-from festivals.calendar import FIRST_YEAR, LAST_YEAR
+from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from itineraries.models import Itinerary
 
 DEFAULT_GATEWAY = "ketapang-ferry"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from destinations.models import Place
 from festivals.board import board_of
-from festivals.calendar import FIRST_YEAR, LAST_YEAR
+from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from festivals.filters import BoardFilter
 from festivals.models import Edition, Festival, Season
 from festivals.seasons import lines_of

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from festivals.calendar import FIRST_YEAR, LAST_YEAR
+from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from festivals.cloning import clone_year
 from festivals.models import Edition
 

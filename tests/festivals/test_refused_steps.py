@@ -70,7 +70,7 @@ def test_who_acts_on_what_has_changed_meanwhile_is_told_by_whom():
     seen = edition.updated_at
     take("cancel", Edition.objects.get())
 
-    with pytest.raises(ChangedMeanwhile, match=r"(?i)it is now cancelled, 2026-11-08 to 2026-11-08"):
+    with pytest.raises(ChangedMeanwhile, match=r"(?i)it is now cancelled, 2026-11-08 to "):
         take("move", edition, seen=seen)
 
     assert Edition.objects.get().status == "cancelled"

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from festivals.calendar import days_shown, month_of
+from festivals.calendar.months import month_of
+from festivals.calendar.spans import days_shown
 from festivals.dates.almanac import Almanac
 from festivals.dates.days import names_between, names_of
 from tests.factories import EditionFactory

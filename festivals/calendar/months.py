@@ -1,0 +1,87 @@
+"""Rows -> the sheet of a month: plain data that a template prints without a thought."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from festivals.calendar.bars import lanes_of
+from festivals.calendar.days import Day
+from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, SUNDAY_FIRST, last_of_month
+from festivals.dates.days import ShortNames
+from festivals.models.editions import Edition
+from festivals.wording import months_in_words
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month in weeks from Sunday to Saturday, as Indonesian wall calendars print it."""
+
+    first: date
+    weeks: list[list[Day]]
+
+    @property
+    def last(self) -> date:
+        return last_of_month(self.first)
+
+    @property
+    def previous(self) -> date | None:
+        day = (self.first - timedelta(days=1)).replace(day=1)
+        return day if day.year >= FIRST_YEAR else None
+
+    @property
+    def next(self) -> date | None:
+        day = self.last + timedelta(days=1)
+        return day if day.year <= LAST_YEAR else None
+
+    @property
+    def holidays(self) -> list[Day]:
+        return [day for day in self.days if day.holiday]
+
+    @property
+    def days(self) -> list[Day]:
+        """The days of the month itself."""
+        return [day for week in self.weeks for day in week if day.is_inside]
+
+    @property
+    def lunar(self) -> list[str]:
+        """Which Hijri and Javanese months it spans, and whether their days agree."""
+        names = [day.names for day in self.days if day.names]
+        if not names:
+            return []
+        agree = all(found.hijri.day == found.javanese.day for found in names)
+        words = _("Hijri and Javanese days agree") if agree else _("Hijri and Javanese days differ")
+        first, last = names[0], names[-1]
+        return [
+            months_in_words(first.hijri, last.hijri),
+            months_in_words(first.javanese, last.javanese),
+            words,
+        ]
+
+
+def month_of(
+    first: date,
+    editions: Iterable[Edition],
+    *,
+    today: date,
+    holidays: Mapping[date, str],
+    names: Mapping[date, ShortNames],
+) -> Month:
+    """Lay dated editions out over the weeks of the month that begins on `first`."""
+    rows = sorted(editions, key=lambda row: (row.starts_on, -row.span.days, row.pk))
+    weeks = [
+        [
+            Day(
+                day,
+                is_inside=day.month == first.month,
+                is_today=day == today,
+                holiday=holidays.get(day, ""),
+                lanes=lanes,
+                names=names.get(day),
+            )
+            for day, lanes in zip(days, lanes_of(days, rows), strict=True)
+        ]
+        for days in SUNDAY_FIRST.monthdatescalendar(first.year, first.month)
+    ]
+    return Month(first, weeks)
