@@ -36,12 +36,24 @@ TOWNS = {  # Node -> the name that stands on a map.
 
 @dataclass(frozen=True)
 class Pin:
-    """One point. With a slug it leads to the page of its place."""
+    """One point. With an address it leads there; with a slug to the page of its place.
+
+    `kind` is the glyph, `category` its colour where that is not the place's own, and `count`
+    how many things are there.
+    """
 
     name: str
     kind: str
     point: Point
     slug: str = ""
+    href: str = ""
+    category: str = ""
+    count: int = 1
+
+    @property
+    def title(self) -> str:
+        """Its name, and how many things are there where there are several: "Boom (3)"."""
+        return self.name if self.count == 1 else f"{self.name} ({self.count})"
 
     @property
     def latitude(self) -> str:

@@ -1,12 +1,65 @@
 """Query string -> narrowed places: the same grammar as the calendar's."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from destinations.geography import GeographyError, Point
 from destinations.models import DestinationPage, District, Interest, Place
 from tourism.base.filters import LabelFilter
+
+MOST_KM = 300  # Across the region and both its neighbours.
+
+
+@dataclass(frozen=True)
+class Circle:
+    """So many kilometres around a point."""
+
+    point: Point
+    km: float
+
+
+class NearField(forms.CharField):
+    """ "-8.211,114.374,15": degrees of latitude and longitude, and kilometres."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> Circle | None:
+        if not (text := super().clean(value)):
+            return None
+        try:
+            latitude, longitude, km = (float(part) for part in text.split(","))
+            circle = Circle(Point(latitude, longitude), km)
+        except (ValueError, GeographyError):
+            circle = None
+        if circle is None or not 0 < circle.km <= MOST_KM:
+            raise forms.ValidationError(
+                gettext(
+                    "Give latitude, longitude and kilometres (at most %(most)s), with commas "
+                    "between them: -8.211,114.374,15."
+                )
+                % {"most": MOST_KM}
+            )
+        return circle
+
+    def in_words(self, circle: Circle) -> str:
+        return gettext("within %(km)s km of %(latitude)s, %(longitude)s") % {
+            "km": f"{circle.km:g}",
+            "latitude": f"{circle.point.latitude:g}",
+            "longitude": f"{circle.point.longitude:g}",
+        }
+
+
+class NearFilter(django_filters.CharFilter):
+    """`?near=-8.211,114.374,15`."""
+
+    field_class = NearField
 
 
 class PlaceFilter(django_filters.FilterSet):

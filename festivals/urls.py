@@ -1,13 +1,18 @@
 from django.urls import path
 
-from festivals import feeds, views
+from festivals import feeds
+from festivals.views import lists, pages, sheets
 
 app_name = "festivals"
 urlpatterns = [
-    path("calendar/", views.this_month, name="calendar"),
-    path("calendar/<int:year>/<int:month>/", views.month, name="month"),
-    path("calendar/<int:year>/<int:month>/<int:day>/", views.day, name="day"),
+    path("calendar/", sheets.this_month, name="calendar"),
+    path("calendar/agenda/", lists.agenda, name="agenda"),
+    path("calendar/map/", lists.on_map, name="map"),
+    path("calendar/<int:year>/", sheets.year, name="year"),
+    path("calendar/<int:year>/<int:month>/", sheets.month, name="month"),
+    path("calendar/<int:year>/<int:month>/<int:day>/", sheets.day, name="day"),
+    path("calendar/<int:year>/<int:month>/<int:day>/week/", sheets.week, name="week"),
     path("calendar.ics", feeds.calendar, name="feed"),
-    path("festivals/", views.FestivalList.as_view(), name="list"),
-    path("festivals/<slug:slug>/", views.festival, name="festival"),
+    path("festivals/", lists.FestivalList.as_view(), name="list"),
+    path("festivals/<slug:slug>/", pages.festival, name="festival"),
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dates import MONTHS as CIVIL_MONTHS
-from django.utils.dates import WEEKDAYS
+from django.utils.dates import MONTHS_3, WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -45,6 +45,11 @@ def in_words(day: date, beside: date | None = None) -> str:
     """6 June 2027; beside a day of the same year only 6 June."""
     short = beside is not None and beside.year == day.year
     return date_format(day, "j F" if short else "j F Y")
+
+
+def short_day(day: date) -> str:
+    """12 Jul."""
+    return f"{day.day} {MONTHS_3[day.month].capitalize()}"
 
 
 def weekday_and_day(day: date) -> str:

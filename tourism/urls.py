@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from destinations import views as destinations
 from destinations.urls import urlpatterns as destination_urls
-from festivals import views as festivals
+from festivals.views import pages as festivals
 from tourism.home import views as home
 
 # The page of a place shows the festivals near it, so the room above answers for it.

@@ -1,29 +1,82 @@
 """One day: a cell of a sheet, and a page of its own."""
 
 from calendar import SUNDAY
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from festivals.calendar.bars import Bar
+from django.utils.translation import gettext as _
+
+from festivals.calendar.bars import Bar, Mark
 from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from festivals.dates.days import DayNames, ShortNames
 from festivals.wording import Line, lines_of, short_words, weekday_and_day
 
+RAMADAN = 9
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What cells carry beside festivals, by day. Without `names` only the civil day is told."""
+
+    today: date
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    names: Mapping[date, ShortNames] = field(default_factory=dict)
+    moons: Mapping[date, str] = field(default_factory=dict)  # "new" or "full".
+    breaks: Collection[date] = ()  # Days without school.
+
+    def cell(self, day: date, lanes: list[Mark | None], *, is_inside: bool = True) -> "Day":
+        return Day(
+            day,
+            is_inside=is_inside,
+            is_today=day == self.today,
+            holiday=self.holidays.get(day, ""),
+            lanes=lanes,
+            names=self.names.get(day),
+            moon=self.moons.get(day, ""),
+            has_no_school=day in self.breaks,
+        )
+
 
 @dataclass(frozen=True)
 class Day:
-    """One cell of the month."""
+    """One cell of a sheet."""
 
     date: date
     is_inside: bool
     is_today: bool
     holiday: str
-    lanes: list[Bar | None] = field(default_factory=list)
-    names: ShortNames | None = None  # None where only the civil day is asked for.
+    lanes: list[Mark | None] = field(default_factory=list)
+    names: ShortNames | None = None
+    moon: str = ""
+    has_no_school: bool = False
 
     @property
     def bars(self) -> list[Bar]:
-        return [bar for bar in self.lanes if bar]
+        return [mark for mark in self.lanes if isinstance(mark, Bar)]
+
+    @property
+    def moon_name(self) -> str:
+        return {"new": _("new moon"), "full": _("full moon")}.get(self.moon, "")
+
+    @property
+    def is_in_suro(self) -> bool:
+        """Whether it lies in the first Javanese month, in which villages cleanse themselves."""
+        return bool(self.names) and self.names.javanese.month == 1
+
+    @property
+    def is_in_ramadan(self) -> bool:
+        return bool(self.names) and self.names.hijri.month == RAMADAN
+
+    @property
+    def bands(self) -> list[str]:
+        """The thin bands over the cell, as class names."""
+        shown = {
+            "school": self.has_no_school,
+            "suro": self.is_in_suro,
+            "ramadan": self.is_in_ramadan,
+        }
+        return [name for name, is_so in shown.items() if is_so]
 
     @property
     def iso(self) -> str:
@@ -50,7 +103,7 @@ class Day:
         """The day in full for screen readers: "Monday 12 July", its holiday, its other names."""
         parts = [weekday_and_day(self.date), self.holiday]
         if self.names:
-            parts += [self.names.pasaran, short_words(self.names.hijri)]
+            parts += [self.names.pasaran, short_words(self.names.hijri), self.moon_name]
         return ", ".join(filter(None, parts))
 
     @property

@@ -1,15 +1,14 @@
 """Rows -> the sheet of a month: plain data that a template prints without a thought."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from festivals.calendar.bars import lanes_of
-from festivals.calendar.days import Day
+from festivals.calendar.bars import in_lanes, lanes_of
+from festivals.calendar.days import Day, Sheet
 from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, SUNDAY_FIRST, last_of_month
-from festivals.dates.days import ShortNames
 from festivals.models.editions import Edition
 from festivals.wording import months_in_words
 
@@ -45,6 +44,12 @@ class Month:
         return [day for week in self.weeks for day in week if day.is_inside]
 
     @property
+    def bands(self) -> set[str]:
+        """Which bands and moons its key has to explain."""
+        days = [day for week in self.weeks for day in week]
+        return {band for day in days for band in day.bands} | {day.moon for day in days if day.moon}
+
+    @property
     def lunar(self) -> list[str]:
         """Which Hijri and Javanese months it spans, and whether their days agree."""
         names = [day.names for day in self.days if day.names]
@@ -60,26 +65,12 @@ class Month:
         ]
 
 
-def month_of(
-    first: date,
-    editions: Iterable[Edition],
-    *,
-    today: date,
-    holidays: Mapping[date, str],
-    names: Mapping[date, ShortNames],
-) -> Month:
+def month_of(first: date, editions: Iterable[Edition], sheet: Sheet) -> Month:
     """Lay dated editions out over the weeks of the month that begins on `first`."""
-    rows = sorted(editions, key=lambda row: (row.starts_on, -row.span.days, row.pk))
+    rows = in_lanes(editions)
     weeks = [
         [
-            Day(
-                day,
-                is_inside=day.month == first.month,
-                is_today=day == today,
-                holiday=holidays.get(day, ""),
-                lanes=lanes,
-                names=names.get(day),
-            )
+            sheet.cell(day, lanes, is_inside=day.month == first.month)
             for day, lanes in zip(days, lanes_of(days, rows), strict=True)
         ]
         for days in SUNDAY_FIRST.monthdatescalendar(first.year, first.month)

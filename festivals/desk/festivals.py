@@ -59,6 +59,7 @@ class FestivalViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("organiser_en"), FieldPanel("organiser_id")]),
+                    FieldRowPanel([FieldPanel("entry"), FieldPanel("for_families")]),
                     FieldRowPanel([FieldPanel("manners_en"), FieldPanel("manners_id")]),
                     FieldPanel("source"),
                 ],

@@ -236,6 +236,18 @@ class Edition(models.Model):
         return self.status not in self.OFF
 
     @property
+    def why_now(self) -> str:
+        """Why it is not on the day it was to be, and who said so, where that is known.
+
+        Told by rows from `.with_why()`; "" for others and for what was never moved.
+        """
+        reason = getattr(self, "why", None)
+        if self.status not in (*self.OFF, self.Status.RESCHEDULED) or not reason:
+            return ""
+        authorities = dict(self._meta.get_field("changes").related_model.Authority.choices)
+        return f"{reason} ({authorities[self.why_by]})"
+
+    @property
     def is_dated(self) -> bool:
         return self.precision == self.Precision.DAY
 
@@ -252,14 +264,22 @@ class Edition(models.Model):
             self.Status.POSTPONED: "cancelled",
         }.get(self.status, self.status)
 
-    def may_fall_in(self, first: date) -> bool:
-        """Whether an edition without a day may fall in the month that begins on `first`.
+    @property
+    def months(self) -> list[date]:
+        """First days of the months in which an edition without a day may fall.
 
         A rule with parted months, "July or December", leaves out the ones between.
         """
-        months = self.festival.typical_months
-        inside = self.starts_on.replace(day=1) <= first <= self.ends_on
-        return inside and (not months or first.month in months)
+        named = self.festival.typical_months
+        count = (self.ends_on.year - self.starts_on.year) * 12
+        count += self.ends_on.month - self.starts_on.month + 1
+        at = self.starts_on.year * 12 + self.starts_on.month - 1
+        firsts = [date(n // 12, n % 12 + 1, 1) for n in range(at, at + count)]
+        return [first for first in firsts if not named or first.month in named]
+
+    def may_fall_in(self, first: date) -> bool:
+        """Whether an edition without a day may fall in the month that begins on `first`."""
+        return first in self.months
 
     @property
     def doubts(self) -> list[str]:

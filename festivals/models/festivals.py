@@ -1,7 +1,7 @@
 """A tradition: what it is called, where it is held, and how its date is set."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,6 +16,10 @@ from festivals.dates.rules import Almanac, DateRule, RuleError, rule_from_dict
 from festivals.models.decrees import Decree
 from festivals.wording import sentence_of
 from tourism.base.models import InLanguage, Label
+from tourism.base.spelling import Spelling
+
+LABEL = ("name_en", "name_id")
+MOST_CALLED = 200
 
 
 def announced_without_months() -> dict[str, object]:
@@ -24,6 +28,25 @@ def announced_without_months() -> dict[str, object]:
 
 
 class FestivalQuerySet(models.QuerySet["Festival"]):
+    def of_interests(self, slugs: Iterable[str]) -> Self:
+        return self.filter(interests__slug__in=slugs)
+
+    def free(self) -> Self:
+        """Festivals of which somebody has said that nobody pays to come in."""
+        return self.filter(entry=self.model.Entry.FREE)
+
+    def for_families(self) -> Self:
+        return self.filter(for_families=True)
+
+    def called(self, words: str) -> Self:
+        """Festivals by nearly right names, their own or that of their place.
+
+        Reads all names: made for what a visitor types, not for what a list repeats.
+        """
+        columns = [*LABEL, *(f"place__{name}" for name in LABEL)]
+        names = {pk: texts for pk, *texts in self.order_by().values_list("pk", *columns)}
+        return self.filter(pk__in=[pk for pk, _ in Spelling(names).find(words, MOST_CALLED)])
+
     def almanac(self, *, replaced: Iterable[decrees.Decree] | None = None) -> Almanac:
         """The calendars under all decrees known to the office, and the rules of its festivals.
 
@@ -51,6 +74,10 @@ class Festival(index.Indexed, Label):
         MUSIC = "music", _("Music")
         FASHION = "fashion", _("Fashion, arts")
 
+    class Entry(models.TextChoices):
+        FREE = "free", _("free entry")
+        TICKET = "ticket", _("by ticket")
+
     category = models.CharField(_("category"), max_length=10, choices=Category)
     interests = models.ManyToManyField(Interest, blank=True, verbose_name=_("interests"))
     place = models.ForeignKey(
@@ -69,6 +96,16 @@ class Festival(index.Indexed, Label):
     organiser_en = models.CharField(_("organiser in English"), max_length=120, blank=True)
     organiser_id = models.CharField(_("organiser in Indonesian"), max_length=120, blank=True)
     flagship = models.BooleanField(_("flagship"), default=False)
+    entry = models.CharField(
+        _("entry"),
+        max_length=6,
+        choices=Entry,
+        blank=True,
+        help_text=_("Leave it empty where nobody has said."),
+    )
+    for_families = models.BooleanField(
+        _("for families"), default=False, help_text=_("Made for children, or a pleasure with them.")
+    )
     manners_en = models.TextField(_("manners in English"), blank=True)
     manners_id = models.TextField(_("manners in Indonesian"), blank=True)
     source = models.TextField(_("source"), blank=True)

@@ -1,17 +1,28 @@
 """Breaks that move people: school holidays, as the office enters them."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from festivals.dates.spans import Span
 from tourism.base.models import InLanguage
 
 
 class SeasonQuerySet(models.QuerySet["Season"]):
     def overlapping_year(self, year: int) -> Self:
         return self.filter(starts_on__year__lte=year, ends_on__year__gte=year)
+
+    def days_between(self, first: date, last: date) -> frozenset[date]:
+        """Every day from first to last that lies in a break."""
+        spans = self.filter(starts_on__lte=last, ends_on__gte=first)
+        return frozenset(
+            day
+            for span in spans.values_list("starts_on", "ends_on")
+            for day in Span(max(span[0], first), min(span[1], last)).each()
+        )
 
 
 class Season(models.Model):

@@ -184,7 +184,7 @@ def test_the_list_narrows_by_the_same_words_as_the_calendar(client, ijen, destin
     destination_page(beach)
 
     def found(query):
-        pages = client.get(f"/en/destinations/?{query}").context["pages"]
+        pages = client.get(f"/en/destinations/?{query}", follow=True).context["pages"]
         return [found.place for found in pages]
 
     assert found("interest=surf") == [beach]

@@ -84,7 +84,7 @@ def test_a_fault_of_ours_is_500_in_the_style_of_the_site_and_needs_no_database(
     def fail(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr("festivals.views.month_of", fail)
+    monkeypatch.setattr("festivals.views.sheets.month_of", fail)
     client = Client(raise_request_exception=False)
 
     response = client.get("/en/calendar/2026/12/")

@@ -1,14 +1,20 @@
-"""What the filters of every room have in common: choices by slug, and an honest status."""
+"""What the filters of every room have in common: one grammar, chips, counts, one address a set."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import django_filters
+from django import forms
 from django.forms import CheckboxSelectMultiple, Field
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils.translation import gettext as _
 from django_filters.views import FilterView
 
 from tourism.base.models import Label
+
+PAGE = "page"
+LONGEST_WORDS = 80
 
 
 class LabelFilter(django_filters.MultipleChoiceFilter):
@@ -18,7 +24,8 @@ class LabelFilter(django_filters.MultipleChoiceFilter):
     """
 
     def __init__(self, *args: Any, model: type[Label], **kwargs: Any) -> None:
-        super().__init__(*args, distinct=False, widget=CheckboxSelectMultiple, **kwargs)
+        kwargs.setdefault("widget", CheckboxSelectMultiple)
+        super().__init__(*args, distinct=False, **kwargs)
         self.labels = model
 
     @property
@@ -27,6 +34,13 @@ class LabelFilter(django_filters.MultipleChoiceFilter):
             name = Label.name.column()
             self.extra["choices"] = list(self.labels.objects.values_list("slug", name))
         return super().field
+
+
+class WordsFilter(django_filters.CharFilter):
+    """`?q=gandrng`: what a visitor types of a name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=LONGEST_WORDS, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -39,18 +53,102 @@ class Chosen:
     without: str
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One value that can be chosen. `count` is what it alone would leave; None: not counted."""
+
+    value: str
+    label: str
+    is_on: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """One field of a filter form as a template prints it: choices, or one value."""
+
+    name: str
+    label: str
+    kind: str  # "choices", "day", "words", or "kept" for what no control of the form sets.
+    choices: list[Choice]
+    value: str = ""
+
+
+def groups_of(
+    filters: django_filters.FilterSet, counts: Mapping[str, Mapping[str, int]] | None = None
+) -> list[Group]:
+    """The fields of a form in order. Of counted labels only those that are on or would find."""
+    found = []
+    for name, field in filters.form.fields.items():
+        given = filters.data.getlist(name)
+        counted = (counts or {}).get(name)
+        choices = [
+            Choice(str(value), str(label), str(value) in given, number)
+            for value, label in getattr(field, "choices", ())
+            if value
+            for number in [None if counted is None else counted.get(value, 0)]
+            if number != 0 or str(value) in given
+        ]
+        value = given[-1] if given else ""
+        found.append(Group(name, str(field.label), kind_of(field), choices, value))
+    return found
+
+
+def kind_of(field: Field) -> str:
+    if field.widget.is_hidden:
+        return "kept"
+    if hasattr(field, "choices"):
+        return "choices"
+    if isinstance(field, forms.DateField):
+        return "day"
+    return "words"
+
+
 def chosen(filters: django_filters.FilterSet) -> list[Chosen]:
     """What is on, in the order of the form; a value that the form does not know is left out."""
+    query = canonical(filters, beside=())
     found = []
-    for name, bound in filters.form.fields.items():
-        labels = {str(value): str(label) for value, label in bound.choices if value}
-        for value in filters.data.getlist(name):
-            if value in labels:
-                query = filters.data.copy()
-                query.setlist(name, [other for other in query.getlist(name) if other != value])
-                query.pop("page", None)
-                found.append(Chosen(name, value, labels[value], query.urlencode()))
+    for name, field in filters.form.fields.items():
+        for value in query.getlist(name):
+            if label := label_of(name, field, value):
+                left = query.copy()
+                left.setlist(name, [other for other in query.getlist(name) if other != value])
+                found.append(Chosen(name, value, label, left.urlencode()))
     return found
+
+
+def label_of(name: str, field: Field, value: str) -> str:
+    """A value in words; "" where the field cannot read it."""
+    if hasattr(field, "choices"):
+        return next((str(label) for key, label in field.choices if str(key) == value), "")
+    try:
+        cleaned = field.clean(value)
+    except forms.ValidationError:
+        return ""
+    if hasattr(field, "in_words"):
+        return str(field.in_words(cleaned))
+    return _("“%(words)s”") % {"words": cleaned}
+
+
+def canonical(filters: django_filters.FilterSet, *, beside: Iterable[str] = (PAGE,)) -> QueryDict:
+    """The one query string of a set: fields in the order of the form, values in that of choices.
+
+    What no field knows is left out, but for the names in `beside`, which follow.
+    """
+    query = QueryDict(mutable=True)
+    for name, field in filters.form.fields.items():
+        given = [value.strip() for value in filters.data.getlist(name) if value.strip()]
+        if isinstance(field, forms.MultipleChoiceField):
+            order = {str(value): at for at, (value, label) in enumerate(field.choices)}
+            given = sorted(set(given), key=lambda value, order=order: order.get(value, -1))
+        elif given:
+            given = given[-1:]
+        if given:
+            query.setlist(name, given)
+    for name in beside:
+        if filters.data.get(name):
+            query[name] = filters.data[name]
+    return query
 
 
 class FilteredListView(FilterView):
@@ -61,10 +159,25 @@ class FilteredListView(FilterView):
     ) -> dict[str, Any]:
         return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
+    def get_filterset(self, filterset_class: type[django_filters.FilterSet]) -> Any:
+        """The one filter of this request: its choices are read once."""
+        if not hasattr(self, "asked"):
+            self.asked = super().get_filterset(filterset_class)
+        return self.asked
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        filters = self.get_filterset(self.get_filterset_class())
+        query = canonical(filters).urlencode() if filters.is_valid() else None
+        if query is not None and query != request.GET.urlencode():
+            return HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        query = self.request.GET.copy()
-        query.pop("page", None)
-        more = {"chosen": chosen(self.filterset), "query": query.urlencode()}
+        more = {
+            "chosen": chosen(self.filterset),
+            "groups": groups_of(self.filterset),
+            "query": canonical(self.filterset, beside=()).urlencode(),
+        }
         return super().get_context_data(**kwargs) | more
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from festivals.calendar.days import Sheet
 from festivals.calendar.months import month_of
 from festivals.calendar.spans import days_shown
 from festivals.dates.almanac import Almanac
 from festivals.dates.days import names_between, names_of
+from festivals.dates.phases import phases_between
 from tests.factories import EditionFactory
 
 TODAY = date(2026, 12, 8)
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def month(*editions, first=DECEMBER, holidays=None):
     names = names_between(*days_shown(first), Almanac())
-    return month_of(first, editions, today=TODAY, holidays=holidays or {}, names=names)
+    return month_of(first, editions, Sheet(TODAY, holidays or {}, names))
 
 
 def day(grid, number: int):
@@ -113,13 +115,7 @@ def test_a_cell_carries_what_a_wall_calendar_carries():
 
 
 def test_the_months_of_both_calendars_head_the_month():
-    found = month_of(
-        date(2027, 6, 1),
-        [],
-        today=TODAY,
-        holidays={},
-        names=names_between(*days_shown(date(2027, 6, 1)), Almanac()),
-    )
+    found = month(first=date(2027, 6, 1))
 
     assert found.lunar == [
         "Dzulhijjah 1448 – Muharram 1449",
@@ -140,3 +136,62 @@ def test_every_day_has_the_same_name_in_the_grid_as_on_its_own_page():
             whole.hijri,
             whole.javanese,
         )
+
+
+def kinds(found, *numbers: int) -> list[list[str]]:
+    return [[mark.kind for mark in day(found, n).lanes if mark] for n in numbers]
+
+
+def test_a_narrow_window_is_drawn_beside_the_expected_day():
+    edition = EditionFactory(
+        projected=True,
+        starts_on=date(2026, 12, 9),
+        earliest_on=date(2026, 12, 8),
+        latest_on=date(2026, 12, 11),
+    )
+
+    found = month(edition)
+
+    assert kinds(found, 7, 8, 9, 10) == [[], ["whisker"], ["bar"], ["whisker"]]
+    assert kinds(found, 11, 12) == [["whisker"], []]
+    assert "its first day between 8 December and 11 December 2026" in day(found, 9).bars[0].words
+    assert day(found, 9).bars[0].state == "8 Dec–11 Dec"
+
+
+def test_a_wide_window_is_told_in_words_alone():
+    edition = EditionFactory(
+        projected=True, earliest_on=date(2026, 11, 25), latest_on=date(2026, 12, 15)
+    )
+
+    assert kinds(month(edition), 4, 5, 6) == [[], ["bar"], []]
+
+
+def test_a_moved_festival_leaves_a_mark_on_its_old_day():
+    edition = EditionFactory(
+        status="rescheduled", starts_on=date(2026, 12, 20), moved_from=date(2026, 12, 13)
+    )
+
+    found = month(edition)
+
+    assert kinds(found, 13, 20) == [["ghost"], ["bar"]]
+    assert day(found, 13).lanes[0].words == "moved to Sunday 20 December 2026"
+    assert day(found, 20).bars[0].state == "from 13 Dec"
+    assert day(found, 13).bars == []
+
+
+def test_cells_carry_moons_breaks_suro_and_ramadan():
+    first = date(2027, 6, 1)
+    days = days_shown(first)
+    sheet = Sheet(
+        TODAY,
+        names=names_between(*days, Almanac()),
+        moons=phases_between(*days),
+        breaks=frozenset([date(2027, 6, 21)]),
+    )
+
+    found = month_of(first, [], sheet)
+
+    assert day(found, 21).bands == ["school", "suro"]
+    assert [d.date.day for d in found.days if d.moon] == [5, 19]
+    assert "full moon" in day(found, 19).words
+    assert found.bands == {"school", "suro", "full", "new"}

@@ -1,0 +1,152 @@
+"""The calendar by year, month, week and day, each narrowed by the same query string."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from festivals.calendar.days import Sheet, day_of
+from festivals.calendar.months import month_of
+from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, days_shown, last_of_month, week_of_day
+from festivals.calendar.weeks import week_of
+from festivals.calendar.years import year_of
+from festivals.dates.days import names_between, names_of
+from festivals.dates.phases import phases_between
+from festivals.models import Edition, Festival, Season
+from festivals.narrowing import Narrowed, narrowed
+from tourism.base.holidays import holidays_between
+
+
+@require_safe
+def this_month(request: HttpRequest) -> HttpResponse:
+    """The calendar opens on today's month."""
+    return month(request, request.today.year, request.today.month)
+
+
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """One month as grid and list of the same editions, and what has no day in it yet."""
+    first = known_day(year, month, 1)
+    last = last_of_month(first)
+    shown = days_shown(first)
+    asked = narrowed(
+        request,
+        Edition.objects.touching(*shown).for_cards(get_language()).with_why(),
+        counted=Edition.objects.dated().overlapping(first, last),
+    )
+    if elsewhere := asked.elsewhere():
+        return elsewhere
+    rows = asked.rows
+    dated = [row for row in rows if row.is_dated]
+    inside = [row for row in dated if row.starts_on <= last and row.ends_on >= first]
+    context = asked.context("month", first, last) | {
+        "address": request.build_absolute_uri(reverse("festivals:month", args=[year, month])),
+        "month": month_of(first, dated, sheet_of(asked, *shown)),
+        "editions": inside,
+        "parts": parts_of(inside, first, last, request.today),
+        "moved_away": [
+            row
+            for row in dated
+            if row.moved_from and row not in inside and first <= row.moved_from <= last
+        ],
+        "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],
+    }
+    return render(request, "festivals/month.html", context, status=asked.status)
+
+
+@require_safe
+def week(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    """Seven days from a Sunday, each with its festivals by the hour."""
+    asked_day = known_day(year, month, day)
+    days = week_of_day(asked_day)
+    if asked_day != days[0]:
+        return redirect("festivals:week", days[0].year, days[0].month, days[0].day)
+    editions = Edition.objects.dated().touching(days[0], days[-1])
+    asked = narrowed(
+        request,
+        editions.for_cards(get_language()).with_why(),
+        counted=Edition.objects.dated().overlapping(days[0], days[-1]),
+    )
+    if elsewhere := asked.elsewhere():
+        return elsewhere
+    found = week_of(days[0], asked.rows, sheet_of(asked, days[0], days[-1]))
+    context = asked.context("week", days[0], days[-1]) | {"week": found}
+    return render(request, "festivals/week.html", context, status=asked.status)
+
+
+@require_safe
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """A year on one sheet."""
+    first, last = known_day(year, 1, 1), known_day(year, 12, 31)
+    editions = Edition.objects.overlapping(first, last)
+    asked = narrowed(
+        request, editions.for_cards(get_language()).order_by("starts_on"), counted=editions.dated()
+    )
+    if elsewhere := asked.elsewhere():
+        return elsewhere
+    holidays = holidays_between(first, last, get_language())
+    found = year_of(year, asked.rows, today=request.today, holidays=holidays)
+    context = asked.context("year", first, last) | {"year": found}
+    return render(request, "festivals/year.html", context, status=asked.status)
+
+
+@require_safe
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    """What a day is in every calendar, what is on, and what may fall on it."""
+    asked = known_day(year, month, day)
+    language = get_language()
+    editions = Edition.objects.dated().for_cards(language).with_why()
+    context = {
+        "section": "calendar",
+        "today": request.today,
+        "page": day_of(
+            asked,
+            names_of(asked, Festival.objects.almanac()),
+            holiday=holidays_between(asked, asked, language).get(asked, ""),
+        ),
+        "editions": editions.overlapping(asked, asked).order_by("starts_on", "starts_at"),
+        "possible": editions.that_may_begin_on(asked).order_by("starts_on"),
+    }
+    return render(request, "festivals/day.html", context)
+
+
+def known_day(year: int, month: int, day: int) -> date:
+    """A day of the calendar; for any other there is no page."""
+    try:
+        found = date(year, month, day)
+    except (ValueError, OverflowError):
+        raise Http404 from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Http404
+    return found
+
+
+def sheet_of(asked: Narrowed, first: date, last: date) -> Sheet:
+    """What the cells carry beside festivals; only holidays where civil days are asked for."""
+    today, language = asked.request.today, get_language()
+    holidays = holidays_between(first, last, language)
+    if asked.is_plain:
+        return Sheet(today, holidays)
+    return Sheet(
+        today,
+        holidays,
+        names=names_between(first, last, Festival.objects.almanac()),
+        moons=phases_between(first, last),
+        breaks=Season.objects.days_between(first, last),
+    )
+
+
+def parts_of(
+    editions: list[Edition], first: date, last: date, today: date
+) -> dict[str, list[Edition]]:
+    """A month as a list: over, going on, and coming; all in one where today lies elsewhere."""
+    if not first <= today <= last:
+        return {"coming": editions}
+    return {
+        "ongoing": [row for row in editions if row.starts_on < today <= row.ends_on],
+        "coming": [row for row in editions if row.starts_on >= today],
+        "over": [row for row in editions if row.ends_on < today],
+    }
