@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -13,8 +14,10 @@ from destinations.drawing import base_map, draw, pin, road_features
 from destinations.filters import PlaceFilter
 from destinations.models import DestinationPage
 from tourism.base.filters import FilteredListView
+from tourism.base.keeping import kept
 
 
+@method_decorator(kept, name="dispatch")
 class DestinationList(FilteredListView):
     """Every place that has a page in this language, narrowed by the query string."""
 

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -17,12 +18,14 @@ from festivals.filters import FestivalFilter
 from festivals.models import Edition, FestivalPage
 from festivals.narrowing import narrowed
 from tourism.base.filters import FilteredListView
+from tourism.base.keeping import kept
 
 ROWS = 40
 MAP_DAYS = timedelta(days=60)
 
 
 @require_safe
+@kept
 def agenda(request: HttpRequest) -> HttpResponse:
     """Every edition from a day on (today, where none is asked for), by month."""
     editions = Edition.objects.order_by("starts_on", "starts_at", "pk")
@@ -47,6 +50,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept
 def on_map(request: HttpRequest) -> HttpResponse:
     """Where the festivals of some weeks are: a list by place, and the map beside it."""
     editions = Edition.objects.dated().order_by("starts_on", "starts_at", "pk")
@@ -74,6 +78,7 @@ def day_in(request: HttpRequest, name: str) -> date | None:
     return found if found and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
+@method_decorator(kept, name="dispatch")
 class FestivalList(FilteredListView):
     """Every festival that has a page in this language, narrowed by the query string."""
 

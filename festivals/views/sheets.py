@@ -18,15 +18,18 @@ from festivals.dates.phases import phases_between
 from festivals.models import Edition, Festival, Season
 from festivals.narrowing import Narrowed, narrowed
 from tourism.base.holidays import holidays_between
+from tourism.base.keeping import kept
 
 
 @require_safe
+@kept
 def this_month(request: HttpRequest) -> HttpResponse:
     """The calendar opens on today's month."""
     return month(request, request.today.year, request.today.month)
 
 
 @require_safe
+@kept
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """One month as grid and list of the same editions, and what has no day in it yet."""
     first = known_day(year, month, 1)
@@ -58,6 +61,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 @require_safe
+@kept
 def week(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """Seven days from a Sunday, each with its festivals by the hour."""
     asked_day = known_day(year, month, day)
@@ -78,6 +82,7 @@ def week(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
 
 
 @require_safe
+@kept
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """A year on one sheet."""
     first, last = known_day(year, 1, 1), known_day(year, 12, 31)
@@ -94,6 +99,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @require_safe
+@kept
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """What a day is in every calendar, what is on, and what may fall on it."""
     asked = known_day(year, month, day)

@@ -111,6 +111,9 @@ JAVANESE_LEAP_YEARS = tuple(
 # Which roads travel times are reckoned on: nodes and edges in TOML.
 ROADS = Path(env.text("TOURISM_ROADS") or BASE_DIR / "destinations/sample_data/roads.toml")
 
+# Whether pages of the calendar are kept until something they show is written.
+KEEP_PAGES = True
+
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.text("TOURISM_MEDIA") or BASE_DIR / "media")

@@ -1,6 +1,6 @@
 """Add the dates that the rules give; meant for a nightly job."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from festivals import projecting
 from festivals.dates.reading import LAST_YEAR
 from festivals.dates.rules import RuleError
 from festivals.models import Festival
+from tourism.base.models import ShownWrite
 
 
 class Command(BaseCommand):
@@ -38,4 +39,5 @@ class Command(BaseCommand):
                 self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
             else:
                 total += len(added)
+        ShownWrite.objects.forget(before=timezone.now() - timedelta(days=1))
         self.stdout.write(f"{total} editions added, to the end of {last.year}.")

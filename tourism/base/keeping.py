@@ -1,0 +1,81 @@
+"""Keep the pages of the calendar until anything that they show is written.
+
+A page is kept under its address, its day and `ShownWrite.stamp()`, so that it cannot outlive
+its facts; the stamp is read anew for each request. Browsers may keep it too, and ask each time.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache as store
+from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from tourism.base.models.writes import ShownWrite
+
+View = Callable[..., HttpResponse]
+LONGEST = 24 * 60 * 60  # seconds
+ROOMS = ("tourism", "destinations", "festivals", "itineraries", "templates")
+PRINTED = {".py", ".html", ".mo", ".css", ".js", ".svg", ".toml"}
+MESSAGES = "messages"  # The cookie of a sentence that is to be said once.
+
+
+def kept(view: View) -> View:
+    """Answer from what was kept, if nothing was written since. Only what all visitors share."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.KEEP_PAGES or MESSAGES in request.COOKIES:
+            return view(request, *args, **kwargs)
+        key = key_of(request)
+        page = store.get(key)
+        if page is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200:
+                return response
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            page = pack(response)
+            store.set(key, page, LONGEST)
+        return unpack(request, page)
+
+    return answer
+
+
+def key_of(request: HttpRequest) -> str:
+    address = request.build_absolute_uri()
+    parts = (*ShownWrite.objects.stamp(), request.today, build(), address)
+    return "page:" + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+
+
+@cache
+def build() -> str:
+    """What is another when the code, a template or a translation is: a new deployment."""
+    files = (file for room in ROOMS for file in (settings.BASE_DIR / room).rglob("*"))
+    stamps = (f"{file} {file.stat().st_mtime_ns}" for file in files if file.suffix in PRINTED)
+    return hashlib.sha256("\n".join(sorted(stamps)).encode()).hexdigest()
+
+
+def pack(response: HttpResponse) -> tuple[str, str, bytes, bytes]:
+    """Its ETag, its content type, its bytes and its bytes compressed."""
+    etag = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    content = bytes(response.content)
+    return etag, response["Content-Type"], content, gzip.compress(content, mtime=0)
+
+
+def unpack(request: HttpRequest, page: tuple[str, str, bytes, bytes]) -> HttpResponse:
+    """The answer, compressed for who takes that; 304 to who has it."""
+    etag, content_type, content, compressed = page
+    zips = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(compressed if zips else content, content_type=content_type)
+    if zips:
+        response["Content-Encoding"] = "gzip"
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return get_conditional_response(request, etag, None, response) or response
