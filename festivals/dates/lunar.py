@@ -77,6 +77,12 @@ def named(calendar: LunarCalendar, day: date) -> LunarDay:
     )
 
 
+def spans_of(calendar: LunarCalendar, number: int, first: date, last: date) -> list[Span]:
+    """Every month of a number that has a day in first..last, whole, by the likely reading."""
+    months = (m for m in calendar.months_between(first, last) if m.number == number)
+    return [m.span for m in months if m.span.overlaps(Span(first, last))]
+
+
 def civil(calendar: LunarCalendar, year: int, month: int, day: int) -> date:
     """The civil day of a day of the calendar; a day the month does not have is a `RuleError`."""
     span = calendar.month(year, month).span

@@ -63,6 +63,14 @@ def full_moon(lunation: int) -> datetime:
     return found
 
 
+def full_moons_between(first: date, last: date) -> list[date]:
+    """The days of full moons from first to last, in western Indonesian time."""
+    start = int((first - EPOCH.date()) / SYNODIC_MONTH) - 1
+    moons = (last - first) // SYNODIC_MONTH + 4
+    days = ((full_moon(n) + WESTERN_TIME).date() for n in range(start, start + moons))
+    return [day for day in days if first <= day <= last]
+
+
 @cache
 def crescent(lunation: int) -> Crescent:
     """How the crescent stands on the evening of the day (in Java) of the new moon."""

@@ -1,5 +1,6 @@
 """The year board: the office's year on one sheet, each edition two clicks from its next step."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from destinations.models import Place
 from festivals.board import board_of
 from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
+from festivals.dates.spans import Span
 from festivals.filters import BoardFilter
 from festivals.models import Edition, Festival, Season
 from festivals.seasons import lines_of
@@ -25,17 +27,18 @@ def board(request: HttpRequest) -> HttpResponse:
     rows = list(filters.qs) if filters.is_valid() else []
     shown = {row.festival_id for row in rows}
     festivals = [row.festival for row in rows]
+    first, last = date(year, 1, 1), date(year, 12, 31)
     if not filters.is_narrowed:
         festivals += Festival.objects.exclude(pk__in=shown)
     context: dict[str, Any] = {
         "board": board_of(year, festivals, rows),
         "filter": filters,
         "lines": lines_of(
-            year,
+            Span(first, last),
             Festival.objects.almanac(),
             language="en" if get_language() == "en" else "id",
             places=Place.objects.shut_once_a_month(),
-            seasons=Season.objects.overlapping_year(year),
+            seasons=Season.objects.overlapping(first, last),
         ),
         "today": request.today,
         "years": range(max(FIRST_YEAR, year - 1), min(LAST_YEAR, year + 1) + 1),

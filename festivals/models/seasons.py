@@ -12,8 +12,9 @@ from tourism.base.models import InLanguage
 
 
 class SeasonQuerySet(models.QuerySet["Season"]):
-    def overlapping_year(self, year: int) -> Self:
-        return self.filter(starts_on__year__lte=year, ends_on__year__gte=year)
+    def overlapping(self, first: date, last: date) -> Self:
+        """Breaks with at least one day in the span, both ends included."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
 
     def days_between(self, first: date, last: date) -> frozenset[date]:
         """Every day from first to last that lies in a break."""
