@@ -201,6 +201,11 @@ def next_opening(
     return None
 
 
+def sunrise(day: date, *, point: Point, timezone: str) -> datetime:
+    """When the sun comes over a level horizon, to the minute, on the clock of the place."""
+    return windows("sunrise-sunset", day, point=point, timezone=timezone)[0].opens
+
+
 @lru_cache(maxsize=512)
 def rules_of(expression: str) -> tuple[Rule, ...]:
     """The rules of hours that can be read, in order; `HoursError` for others."""

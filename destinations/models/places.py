@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
@@ -67,6 +67,13 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         rows = self.near(point, km).values_list("pk", "latitude", "longitude")
         inside = [pk for pk, *degrees in rows if distance_km(point, Point(*degrees)) <= km]
         return self.filter(pk__in=inside)
+
+    def with_page(self, language: str) -> Self:
+        """Know the slug of the place's public page in a language: `page_slug`, or None."""
+        pages = Place.objects.filter(
+            pk=OuterRef("pk"), pages__live=True, pages__locale__language_code=language
+        )
+        return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
 
     def with_district(self) -> Self:
         """Fetch what a card or a line prints, in one query however many rows."""
