@@ -16,7 +16,7 @@ from django.db.models import Max, prefetch_related_objects
 from destinations.models import Place
 from festivals.models import Edition
 from itineraries import showing
-from itineraries.models import Itinerary, Stop
+from itineraries.models import Itinerary, Stop, new_key
 from itineraries.timing import minutes_of
 
 KEPT = 20  # states for undo
@@ -34,10 +34,21 @@ class FullTrip(Exception):
 
 
 def begin(
-    *, arrives_on: date, days: int, gateway: Place, arrives_at: time | None = None
+    *,
+    arrives_on: date,
+    days: int,
+    gateway: Place,
+    arrives_at: time | None = None,
+    key: str = "",
 ) -> Itinerary:
-    """A new, empty trip under a secret key."""
-    itinerary = Itinerary(arrives_on=arrives_on, days=days, gateway=gateway, arrives_at=arrives_at)
+    """A new, empty trip under a secret key: the given one, or a fresh one."""
+    itinerary = Itinerary(
+        key=key or new_key(),
+        arrives_on=arrives_on,
+        days=days,
+        gateway=gateway,
+        arrives_at=arrives_at,
+    )
     itinerary.full_clean()
     itinerary.save()
     return itinerary
@@ -60,11 +71,17 @@ def editing(itinerary: Itinerary, version: int | None = None) -> Iterator[Itiner
 
 
 def add(
-    itinerary: Itinerary, *, edition: Edition | None = None, place: Place | None = None
+    itinerary: Itinerary,
+    *,
+    edition: Edition | None = None,
+    place: Place | None = None,
+    day: int | None = None,
+    starts_at: time | None = None,
 ) -> tuple[Stop, bool]:
     """Put an edition on its day, or a place on the emptiest day that suits it, at its end.
 
-    Returns the stop and whether it is new: what the trip has already is not added twice.
+    `day` is another one for it. Returns the stop and whether it is new: what the trip has
+    already is not added twice.
     """
     fact = {"edition": edition} if edition else {"place": place, "edition": None}
     with editing(itinerary) as row:
@@ -73,15 +90,24 @@ def add(
         if row.stops.count() >= MOST_STOPS:
             raise FullTrip
         named = edition.festival if edition else place
-        day = day_of(row, edition) if edition else best_day(row, place)
+        day = day or (day_of(row, edition) if edition else best_day(row, place))
         stop = row.stops.create(
             **fact,
             name_en=named.name_en,
             name_id=named.name_id,
             day=day,
             position=end_of(row, day),
+            starts_at=starts_at,
         )
     return stop, True
+
+
+def forget(itinerary: Itinerary) -> Itinerary:
+    """Leave nothing to undo: what was done so far is how the trip begins."""
+    row = Itinerary.objects.select_for_update().get(pk=itinerary.pk)
+    row.past, row.version = [], 0
+    row.save(update_fields=["past", "version", "updated_at"])
+    return row
 
 
 def day_of(itinerary: Itinerary, edition: Edition) -> int:

@@ -1,5 +1,7 @@
 """What visitors send: when and where they come, and what to do with a stop."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,6 +13,7 @@ from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from itineraries.models import Itinerary
 
 DEFAULT_GATEWAY = "ketapang-ferry"
+DAYS = 3  # of a trip, until the visitor says another number
 
 
 class TripForm(forms.ModelForm):
@@ -34,14 +37,39 @@ class TripForm(forms.ModelForm):
         for field in self.fields.values():
             field.widget.attrs["class"] = "field__input"
 
-    def clean_arrives_on(self) -> Any:
+    def clean_arrives_on(self) -> date:
+        return day_of_the_calendar(self.cleaned_data["arrives_on"])
+
+
+def day_of_the_calendar(day: date) -> date:
+    """The day, where the calendar has it and the days of a trip after it."""
+    if not FIRST_YEAR <= day.year < LAST_YEAR:
+        raise forms.ValidationError(
+            _("Give a day between %(first)s and %(last)s."),
+            params={"first": FIRST_YEAR, "last": LAST_YEAR - 1},
+        )
+    return day
+
+
+def start_form(today: date, gateways: Sequence[Place]) -> TripForm:
+    """The empty form: tomorrow, by the gateway most people come through, of those at hand."""
+    usual = [place for place in gateways if place.slug == DEFAULT_GATEWAY] or gateways[:1]
+    tomorrow = today + timedelta(days=1)
+    initial = {"arrives_on": tomorrow, "days": DAYS, "gateway": usual[0].pk if usual else None}
+    form = TripForm(initial=initial)
+    form.fields["gateway"].choices = [(place.pk, place.name) for place in gateways]
+    return form
+
+
+class SampleForm(forms.Form):
+    """When a trip by a sample plan begins; `key` is the one that its form was drawn with."""
+
+    arrives_on = forms.DateField(required=False, label=_("arrival day"))
+    key = forms.CharField(required=False)
+
+    def clean_arrives_on(self) -> date | None:
         day = self.cleaned_data["arrives_on"]
-        if not FIRST_YEAR <= day.year < LAST_YEAR:
-            raise forms.ValidationError(
-                _("Give a day between %(first)s and %(last)s."),
-                params={"first": FIRST_YEAR, "last": LAST_YEAR - 1},
-            )
-        return day
+        return day_of_the_calendar(day) if day else None
 
 
 def default_gateway() -> Place | None:

@@ -6,6 +6,7 @@ app_name = "itineraries"
 urlpatterns = [
     path("plan/", views.start, name="start"),
     path("plan/add/", views.add, name="add"),
+    path("plan/sample/", views.sample, name="sample"),
     path("plan/<slug:key>/", views.plan, name="plan"),
     path("plan/<slug:key>/use/", views.use, name="use"),
     path("plan/<slug:key>/edit/", views.edit, name="edit"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -15,14 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from destinations.models import Place
 from festivals.models import Edition
-from itineraries import editing, showing
+from itineraries import editing, samples, sampling, showing
 from itineraries.exports import ics
-from itineraries.forms import EditForm, TripForm, default_gateway
+from itineraries.forms import DAYS, EditForm, SampleForm, TripForm, default_gateway, start_form
 from itineraries.models import Itinerary, Stop
 from tourism.base.http import etag_of_bytes
 
 COOKIE, SALT, A_YEAR = "trip", "itineraries.trip", 365 * 24 * 3600
-DAYS = 3
 View = Callable[..., HttpResponse]
 
 
@@ -82,11 +81,15 @@ def start(request: HttpRequest) -> HttpResponse:
         known = None if "new" in request.GET else remembered(request)
         if known:
             return redirect("itineraries:plan", key=known.key)
-        tomorrow = request.today + timedelta(days=1)
-        form = TripForm(
-            initial={"arrives_on": tomorrow, "days": DAYS, "gateway": default_gateway()}
-        )
-    status = 400 if form.errors else 200
+        form = empty_form(request)
+    return start_page(request, form, status=400 if form.errors else 200)
+
+
+def empty_form(request: HttpRequest) -> TripForm:
+    return start_form(request.today, list(Place.objects.gateways().order_by("kind", "slug")))
+
+
+def start_page(request: HttpRequest, form: TripForm, *, status: int) -> HttpResponse:
     context = {"section": "plan", "form": form}
     return render(request, "itineraries/start.html", context, status=status)
 
@@ -165,6 +168,26 @@ def begun_for(request: HttpRequest, edition: Edition | None) -> Itinerary:
         days=DAYS,
         gateway=get_object_or_404(Place, pk=getattr(default_gateway(), "pk", 0)),
     )
+
+
+@require_POST
+@secret
+def sample(request: HttpRequest) -> HttpResponse:
+    """Make a sample plan the visitor's own trip. The same form sent twice makes one trip."""
+    plan = samples.found(request.POST.get("sample", ""))
+    form = SampleForm(request.POST)
+    if plan is None:
+        raise Http404
+    if not form.is_valid():
+        for sentence in form.errors.get("arrives_on", []):
+            messages.error(request, sentence)
+        return start_page(request, empty_form(request), status=400)
+    day, key = form.cleaned_data["arrives_on"], sampling.key_in(form.cleaned_data["key"])
+    try:
+        begun = sampling.begin_once(plan, today=request.today, arrives_on=day, key=key)
+    except sampling.NothingLeft:
+        raise Http404 from None
+    return remember(to(begun), begun)
 
 
 @require_POST

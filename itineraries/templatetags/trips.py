@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 
 from itineraries.checking import Finding
+from itineraries.sampling import signed_key
 from itineraries.showing import Trip
 
 register = template.Library()
@@ -27,3 +28,9 @@ def of_key(values: dict[int, Any], key: int) -> Any:
 def findings_of(trip: Trip, stop: int) -> list[Finding]:
     """What is to look at with one stop."""
     return trip.findings_of(stop)
+
+
+@register.simple_tag
+def new_trip_key() -> str:
+    """A secret for the trip that a form will begin, so that sending it twice begins one."""
+    return signed_key()
