@@ -211,6 +211,14 @@ class Edition(models.Model):
         return is_projected and self.earliest_on != self.latest_on
 
     @property
+    def give_or_take(self) -> int:
+        """By how many days the first day may be off to either side; 0 where the sides differ."""
+        if self.earliest_on is None or self.latest_on is None:
+            return 0
+        before, after = self.starts_on - self.earliest_on, self.latest_on - self.starts_on
+        return before.days if before == after else 0
+
+    @property
     def was_planned_otherwise(self) -> bool:
         """Whether it was held on another day than it had been planned for."""
         return self.planned_starts_on not in (None, self.starts_on)

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_every_page import violations
+from tests.browser.test_every_page import scrolls_sideways, violations
 
 
 def test_a_visitor_finds_a_festival_by_filter_and_switches_the_language(open_page):
@@ -147,3 +147,54 @@ def test_a_time_typed_on_a_phone_is_sent_with_enter(open_page):
 
     expect(page.get_by_text("time set by you")).to_be_visible()
     expect(page.locator(".stop-row__time").first).to_contain_text("15:30")
+
+
+def test_a_trip_begins_on_the_front_page_without_a_script(open_page):
+    page = open_page("/en/", width=390, script=False)
+    page.get_by_label("Arrival day").fill("2027-07-08")
+    page.get_by_label("Days").fill("4")
+    page.get_by_role("button", name="Make my plan").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 days in Banyuwangi")
+
+
+def test_a_sample_plan_is_the_visitors_own_after_one_press_without_a_script(open_page):
+    page = open_page("/en/", width=390, script=False)
+    page.get_by_role("button", name="Use this plan: Crater and coast").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 days in Banyuwangi")
+    expect(page.get_by_role("heading", name=re.compile("Ijen Crater"))).to_be_visible()
+    page.goto("/en/")
+    page.get_by_role("link", name="Go on with it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 days in Banyuwangi")
+
+
+def test_a_great_festival_begins_a_trip_around_it(open_page):
+    page = open_page("/en/")
+    page.get_by_role("button", name="Plan around it: Banyuwangi Day (Harjaba)").click()
+
+    expect(page.get_by_role("heading", name="Banyuwangi Day (Harjaba)")).to_be_visible()
+
+
+def test_the_year_can_be_read_as_a_table_without_a_script(open_page):
+    page = open_page("/en/", width=320, script=False)
+    page.locator("summary", has_text="The year as a table").click()
+
+    row = page.get_by_role("row", name=re.compile("Feb 2027"))
+    expect(row).to_contain_text("Ramadan from 8")
+    assert not scrolls_sideways(page)
+    page.locator(".year-ribbon__table a", has_text="Feb 2027").click()
+    expect(page).to_have_url(re.compile(r"/en/calendar/2027/2/"))
+
+
+def test_what_is_pressed_on_the_front_page_is_large_enough_for_a_thumb(open_page):
+    page = open_page("/en/", width=390)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("main :is(a, button, input, select, summary)")]
+          .filter((e) => e.offsetHeight && e.type !== "hidden")
+          .filter((e) => getComputedStyle(e, "::after").position !== "absolute")
+          .filter((e) => !e.closest(".home-week__empty, .notice") && e.offsetHeight < 44)
+          .map((e) => `${e.offsetHeight} ${e.textContent.trim()}`)"""
+    )
+
+    assert small == []

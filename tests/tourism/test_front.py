@@ -44,17 +44,6 @@ def test_the_home_page_shows_what_comes_next_and_the_year(client, homes):
     assert "1 named, 0 projected" in re.sub(r"<[^>]+>|\s+", " ", html).replace("  ", " ")
 
 
-@pytest.mark.parametrize("count", [2, 200])
-def test_the_home_page_takes_the_same_few_queries(
-    client, homes, django_assert_max_num_queries, count
-):
-    for _ in range(count):
-        EditionFactory()
-
-    with django_assert_max_num_queries(12):
-        client.get("/en/")
-
-
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "There is nothing at this address"), ("id", "Tidak ada apa-apa di alamat ini")],

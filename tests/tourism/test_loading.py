@@ -35,6 +35,8 @@ def test_the_sample_content_is_whole_and_is_loaded_once(client):
     homes = HomePage.objects.order_by("slug").values_list("title", flat=True)
     assert list(homes) == ["A year of festivals, day by day", "Setahun festival, hari demi hari"]
 
+    assert set(HomePage.objects.values_list("now_at__slug", flat=True)) == {"kawah-ijen"}
+
     held = Edition.objects.filter(status=Edition.Status.HELD)
     assert held.count() == 100
     assert not held.filter(source="").exists()

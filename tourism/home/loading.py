@@ -15,6 +15,7 @@ from festivals.models import Festival, FestivalIndexPage, FestivalPage
 from tourism.home.models import HomePage
 
 LANGUAGES = ("id", "en")  # The first is the root of the site.
+NOW_AT = "kawah-ijen"  # The place that the new front pages show as it is now.
 
 
 @transaction.atomic
@@ -50,6 +51,7 @@ def home_pages() -> dict[str, HomePage]:
                 slug=f"home-{language}",
                 locale=locale,
                 translation_key=key,
+                now_at=Place.objects.filter(slug=NOW_AT).first(),
             )
             root.add_child(instance=page)
         Site.objects.update_or_create(
