@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from festivals.calendar.bars import Bar, Mark
 from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from festivals.dates.days import DayNames, ShortNames
+from festivals.dates.moon import full_moons_between, new_moons_between
 from festivals.wording import Line, lines_of, short_words, weekday_and_day
 
 RAMADAN = 9
@@ -153,6 +154,13 @@ class DayPage:
     def next(self) -> date | None:
         day = self.date + timedelta(days=1)
         return day if day.year <= LAST_YEAR else None
+
+
+def moons_between(first: date, last: date) -> dict[date, str]:
+    """The days of new and full moons, as a sheet takes them."""
+    return dict.fromkeys(new_moons_between(first, last), "new") | dict.fromkeys(
+        full_moons_between(first, last), "full"
+    )
 
 
 def day_of(day: date, names: DayNames, *, holiday: str) -> DayPage:

@@ -11,6 +11,7 @@ the decreed first days of Syawal, Muharram, Besar and Ramadan of 2015 to 2026: a
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -65,9 +66,18 @@ def full_moon(lunation: int) -> datetime:
 
 def full_moons_between(first: date, last: date) -> list[date]:
     """The days of full moons from first to last, in western Indonesian time."""
+    return days_between(full_moon, first, last)
+
+
+def new_moons_between(first: date, last: date) -> list[date]:
+    """The days of new moons from first to last, in western Indonesian time."""
+    return days_between(new_moon, first, last)
+
+
+def days_between(moment: Callable[[int], datetime], first: date, last: date) -> list[date]:
     start = int((first - EPOCH.date()) / SYNODIC_MONTH) - 1
     moons = (last - first) // SYNODIC_MONTH + 4
-    days = ((full_moon(n) + WESTERN_TIME).date() for n in range(start, start + moons))
+    days = ((moment(n) + WESTERN_TIME).date() for n in range(start, start + moons))
     return [day for day in days if first <= day <= last]
 
 

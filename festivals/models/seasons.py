@@ -18,7 +18,7 @@ class SeasonQuerySet(models.QuerySet["Season"]):
 
     def days_between(self, first: date, last: date) -> frozenset[date]:
         """Every day from first to last that lies in a break."""
-        spans = self.filter(starts_on__lte=last, ends_on__gte=first)
+        spans = self.overlapping(first, last)
         return frozenset(
             day
             for span in spans.values_list("starts_on", "ends_on")

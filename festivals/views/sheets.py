@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from festivals.calendar.days import Sheet, day_of
+from festivals.calendar.days import Sheet, day_of, moons_between
 from festivals.calendar.months import month_of
 from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, days_shown, last_of_month, week_of_day
 from festivals.calendar.weeks import week_of
 from festivals.calendar.years import year_of
 from festivals.dates.days import names_between, names_of
-from festivals.dates.phases import phases_between
 from festivals.models import Edition, Festival, Season
 from festivals.narrowing import Narrowed, narrowed
 from tourism.base.holidays import holidays_between
@@ -140,7 +139,7 @@ def sheet_of(asked: Narrowed, first: date, last: date) -> Sheet:
         today,
         holidays,
         names=names_between(first, last, Festival.objects.almanac()),
-        moons=phases_between(first, last),
+        moons=moons_between(first, last),
         breaks=Season.objects.days_between(first, last),
     )
 

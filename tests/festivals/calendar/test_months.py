@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from festivals.calendar.days import Sheet
+from festivals.calendar.days import Sheet, moons_between
 from festivals.calendar.months import month_of
 from festivals.calendar.spans import days_shown
 from festivals.dates.almanac import Almanac
 from festivals.dates.days import names_between, names_of
-from festivals.dates.phases import phases_between
 from tests.factories import EditionFactory
 
 TODAY = date(2026, 12, 8)
@@ -185,7 +184,7 @@ def test_cells_carry_moons_breaks_suro_and_ramadan():
     sheet = Sheet(
         TODAY,
         names=names_between(*days, Almanac()),
-        moons=phases_between(*days),
+        moons=moons_between(*days),
         breaks=frozenset([date(2027, 6, 21)]),
     )
 
