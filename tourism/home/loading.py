@@ -12,15 +12,15 @@ from wagtail.models import Locale, Page, Site
 from destinations.loading import rows_of
 from destinations.models import DestinationIndexPage, DestinationPage, Place
 from festivals.models import Festival, FestivalIndexPage, FestivalPage
-from tourism.home.models import HomePage
+from tourism.home.models import ArticleIndexPage, ArticlePage, HomePage
 
 LANGUAGES = ("id", "en")  # The first is the root of the site.
 NOW_AT = "kawah-ijen"  # The place that the new front pages show as it is now.
 
 
 @transaction.atomic
-def load(destinations: Path, festivals: Path) -> int:
-    """Add a page in each language for every place and festival with a story; return how many."""
+def load(destinations: Path, festivals: Path, articles: Path) -> int:
+    """Add a page in each language for each place, festival and article; return how many."""
     homes = home_pages()
     stories = rows_of(destinations / "places.toml", "place")
     places = {place.slug: place for place in Place.objects.all()}
@@ -30,7 +30,8 @@ def load(destinations: Path, festivals: Path) -> int:
     facts = {festival.slug: festival for festival in Festival.objects.all()}
     branch = branches(homes, FestivalIndexPage, "festivals")
     made += add_pages(branch, stories, lambda row: {"festival": facts[row["slug"]]}, FestivalPage)
-    return made
+    branch = branches(homes, ArticleIndexPage, "articles")
+    return made + add_pages(branch, rows_of(articles, "article"), lambda row: {}, ArticlePage)
 
 
 def home_pages() -> dict[str, HomePage]:
@@ -100,8 +101,9 @@ def add_pages(
             if (row["slug"], language) in known:
                 continue
             page = model(
-                title=row[f"name_{language}"],
-                summary=row[f"story_{language}"],
+                title=row.get(f"name_{language}") or row[f"title_{language}"],
+                summary=row.get(f"story_{language}") or row[f"summary_{language}"],
+                body=[block for part in row.get(f"body_{language}", []) for block in part.items()],
                 slug=row["slug"],
                 locale=parent.locale,
                 translation_key=key,

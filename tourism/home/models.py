@@ -1,4 +1,4 @@
-"""The page everything begins from, one a language."""
+"""The page everything begins from, and the articles, one a language."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from destinations.models import Place
 from itineraries.views import COOKIE
@@ -28,7 +29,11 @@ class HomePage(ProsePage):
 
     template = "home/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["festivals.FestivalIndexPage", "destinations.DestinationIndexPage"]
+    subpage_types = [
+        "festivals.FestivalIndexPage",
+        "destinations.DestinationIndexPage",
+        "home.ArticleIndexPage",
+    ]
     content_panels = [*ProsePage.content_panels, FieldPanel("now_at")]
 
     class Meta:
@@ -39,4 +44,38 @@ class HomePage(ProsePage):
         shown = front_of(request.now, request.today, place=self.now_at_id)
         has_trip = COOKIE in request.COOKIES
         context = super().get_context(request, *args, **kwargs)
-        return context | {"today": request.today, "has_trip": has_trip, **shown}
+        articles = ArticlePage.objects.descendant_of(self).live().public().select_related("cover")
+        more = {"has_trip": has_trip, "articles": articles.order_by("-first_published_at")[:3]}
+        return context | {"today": request.today, **shown, **more}
+
+
+class ArticleIndexPage(ProsePage):
+    """The list of articles."""
+
+    template = "home/article_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.ArticlePage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("articles")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the articles that everybody may read, the newest first."""
+        articles = ArticlePage.objects.child_of(self).live().public().select_related("cover")
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"articles": articles.order_by("-first_published_at", "-pk")}
+
+
+class ArticlePage(ProsePage):
+    """Words about the region that belong to no single place or festival."""
+
+    template = "home/article_page.html"
+    parent_page_types = ["home.ArticleIndexPage"]
+    subpage_types: list[str] = []
+    override_translatable_fields = [SynchronizedField("slug")]
+    art = "tourism/art/place-culture.svg"  # Stands in until there is a picture.
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")

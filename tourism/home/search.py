@@ -1,18 +1,19 @@
-"""What a visitor looks for: festivals and places by nearly right names, then by their words.
+"""What a visitor looks for: pages by nearly right names, then by their words.
 
-The names are kept ready in each process, one set a language, until a page or a fact changes.
+The names are kept ready in each process, one set a language, until anything is written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max
 
 from destinations.models import DestinationPage
 from festivals.models import FestivalPage
+from tourism.base.models import ShownWrite
 from tourism.base.spelling import Spelling, words_of
+from tourism.home.models import ArticlePage
 
 SHOWN, BY_WORDS = 60, 6
 LEAST_LETTERS = 2
@@ -24,25 +25,33 @@ ready: dict[str, tuple[Any, Spelling[Key]]] = {}  # Language -> stamp and names.
 class Found:
     """The pages that are meant, best first, by kind."""
 
-    festivals: list[FestivalPage]
-    destinations: list[DestinationPage]
+    festivals: list[FestivalPage] = field(default_factory=list)
+    destinations: list[DestinationPage] = field(default_factory=list)
+    articles: list[ArticlePage] = field(default_factory=list)
 
     @property
     def count(self) -> int:
-        return len(self.festivals) + len(self.destinations)
+        return len(self.festivals) + len(self.destinations) + len(self.articles)
+
+
+def listed(language: str) -> dict[str, Any]:
+    """Every page of a language that may be shown, by kind."""
+    articles = ArticlePage.objects.live().public().filter(locale__language_code=language)
+    return {
+        "festivals": FestivalPage.objects.listed(language),
+        "destinations": DestinationPage.objects.listed(language),
+        "articles": articles.select_related("cover").order_by("title"),
+    }
 
 
 def find(query: str, *, language: str, today: date) -> Found:
     """Pages of a language by nearly right names, and after them those that use the words."""
     if len("".join(words_of(query))) < LEAST_LETTERS:
-        return Found([], [])
+        return Found()
     keys = [key for key, _ in names_in(language).find(query, SHOWN)]
-    festivals = FestivalPage.objects.listed(language).with_next(today)
-    destinations = DestinationPage.objects.listed(language)
-    return Found(
-        pages_of("festival", festivals, keys, query),
-        pages_of("place", destinations, keys, query),
-    )
+    pages = listed(language)
+    pages["festivals"] = pages["festivals"].with_next(today)
+    return Found(**{kind: pages_of(kind, rows, keys, query) for kind, rows in pages.items()})
 
 
 def pages_of(kind: str, pages: Any, keys: list[Key], query: str) -> list[Any]:
@@ -59,31 +68,14 @@ def pages_of(kind: str, pages: Any, keys: list[Key], query: str) -> list[Any]:
 
 
 def names_in(language: str) -> Spelling[Key]:
-    """The names of all pages of a language, made anew when one of them has changed."""
-    festivals = FestivalPage.objects.listed(language).order_by()
-    destinations = DestinationPage.objects.listed(language).order_by()
-    stamp = (stamp_of(festivals, "festival"), stamp_of(destinations, "place"))
+    """The names of all pages of a language and of their facts, made anew after a write."""
+    stamp = ShownWrite.objects.stamp()
     if language not in ready or ready[language][0] != stamp:
+        facts = {"festivals": "festival", "destinations": "place"}
         names: dict[Key, list[str]] = {}
-        for kind, pages, fact in (
-            ("festival", festivals, "festival"),
-            ("place", destinations, "place"),
-        ):
-            for pk, *texts in pages.values_list(
-                "pk", "title", f"{fact}__name_en", f"{fact}__name_id"
-            ):
+        for kind, pages in listed(language).items():
+            fact = [f"{facts[kind]}__name_{code}" for code in ("en", "id")] if kind in facts else []
+            for pk, *texts in pages.order_by().values_list("pk", "title", *fact):
                 names[kind, pk] = texts
         ready[language] = (stamp, Spelling(names))
     return ready[language][1]
-
-
-def stamp_of(pages: Any, fact: str) -> Any:
-    """What is another as soon as a page comes, goes or is published, or a name changes."""
-    return tuple(
-        pages.aggregate(
-            pages=Count("pk"),
-            last=Max("pk"),
-            published=Max("last_published_at"),
-            fact=Max(f"{fact}__updated_at"),
-        ).values()
-    )

@@ -22,5 +22,5 @@ class Command(BaseCommand):
         today = settings.TODAY or timezone.localdate()
         places = destinations.load(facts)
         added = festivals.load(dates, today=today, at=timezone.now())
-        made = pages.load(facts, dates)
+        made = pages.load(facts, dates, base / "tourism/home/sample_data/articles.toml")
         self.stdout.write(f"{places} places, {added} festivals, {made} pages added.")
