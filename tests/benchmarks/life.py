@@ -34,7 +34,8 @@ def measure(say: Say) -> None:
     sequences(say)
     board(say)
     imports(say)
-    two_at_once(say)
+    on_postgres("pairs", say)
+    on_postgres("search", say)
 
 
 def undone(work: Callable[[], None]) -> None:
@@ -126,19 +127,19 @@ def imports(say: Say) -> None:
     )
 
 
-def two_at_once(say: Say) -> None:
-    """Pairs of editors at the same moment, on a PostgreSQL of their own."""
+def on_postgres(module: str, say: Say) -> None:
+    """Run a measurement of this package on a PostgreSQL database of its own."""
     address = os.environ.get("TEST_DATABASE_URL") or "postgresql://postgres@127.0.0.1:5432/postgres"
     try:
         with psycopg.connect(address, autocommit=True, connect_timeout=5) as server:
             server.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
             server.execute(f"CREATE DATABASE {DATABASE}")
     except psycopg.OperationalError:
-        say("two at once: left out, no PostgreSQL answers at TEST_DATABASE_URL or 127.0.0.1:5432")
+        say(f"{module}: left out, no PostgreSQL answers at TEST_DATABASE_URL or 127.0.0.1:5432")
         return
     own = urlunsplit(urlsplit(address)._replace(path=f"/{DATABASE}"))
     environment = os.environ | {"DATABASE_URL": own}
-    for words in (["manage.py", "migrate", "-v0"], ["-m", "tests.benchmarks.pairs"]):
+    for words in (["manage.py", "migrate", "-v0"], ["-m", f"tests.benchmarks.{module}"]):
         run = subprocess.run(  # noqa: S603
             [sys.executable, *words], env=environment, check=True, capture_output=True, text=True
         )

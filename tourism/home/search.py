@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from wagtail.models import Page
 
 from destinations.models import DestinationPage
 from festivals.models import FestivalPage
@@ -15,7 +16,7 @@ from tourism.base.models import ShownWrite
 from tourism.base.spelling import Spelling, words_of
 from tourism.home.models import ArticlePage
 
-SHOWN, BY_WORDS = 60, 6
+SHOWN, BY_WORDS, KINDS = 48, 6, 3
 LEAST_LETTERS = 2
 Key = tuple[str, int]
 ready: dict[str, tuple[Any, Spelling[Key]]] = {}  # Language -> stamp and names.
@@ -49,19 +50,25 @@ def find(query: str, *, language: str, today: date) -> Found:
     if len("".join(words_of(query))) < LEAST_LETTERS:
         return Found()
     keys = [key for key, _ in names_in(language).find(query, SHOWN)]
+    worded = pages_that_say(query)
     pages = listed(language)
     pages["festivals"] = pages["festivals"].with_next(today)
-    return Found(**{kind: pages_of(kind, rows, keys, query) for kind, rows in pages.items()})
+    return Found(
+        **{
+            kind: chosen(rows, [pk for found, pk in keys if found == kind], worded)
+            for kind, rows in pages.items()
+        }
+    )
 
 
-def pages_of(kind: str, pages: Any, keys: list[Key], query: str) -> list[Any]:
-    """The named pages in their order, then a few whose text holds the words.
+def pages_that_say(query: str) -> list[int]:
+    """Live pages of any kind and language whose title or text holds all the words."""
+    found = Page.objects.live().search(query, operator="and", order_by_relevance=True)
+    return [page.pk for page in found[: BY_WORDS * KINDS * len(settings.LANGUAGES)]]
 
-    Wagtail searches no joined query: it finds the numbers, and the listing says who may be shown.
-    """
-    named = [pk for found, pk in keys if found == kind]
-    words = pages.model.objects.live().search(query, operator="and", order_by_relevance=True)
-    worded = [page.pk for page in words[: BY_WORDS * len(settings.LANGUAGES)]]
+
+def chosen(pages: Any, named: list[int], worded: list[int]) -> list[Any]:
+    """The named pages in their order, then a few that say the words."""
     rows = pages.filter(pk__in={*named, *worded}).in_bulk()
     more = [pk for pk in worded if pk in rows and pk not in named]
     return [*(rows[pk] for pk in named if pk in rows), *(rows[pk] for pk in more[:BY_WORDS])]
