@@ -8,7 +8,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-VARIABLE = re.compile(r"env\.(?:text|required|words|flag|day|database)\(\s*\"([A-Z_]+)\"")
+VARIABLE = re.compile(
+    r"env\.(?:text|required|words|flag|one_of|email|day|database)\(\s*\"([A-Z_]+)\""
+)
 
 
 def variables() -> set[str]:

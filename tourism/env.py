@@ -5,6 +5,7 @@ variable counts as not set, so that a line `NAME=` in an env file means its defa
 """
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -51,6 +52,14 @@ def one_of(name: str, allowed: tuple[str, ...]) -> str:
     if value in allowed:
         return value
     raise WrongSetting(f"{name} is {value!r}. Write one of: {'; '.join(allowed)}.")
+
+
+def email(name: str) -> str:
+    """Return an e-mail address, or nothing where the variable is not set."""
+    value = text(name)
+    if value and not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", value):
+        raise WrongSetting(f"{name} is {value!r}. Write an address as office@example.org.")
+    return value
 
 
 def day(name: str) -> date | None:

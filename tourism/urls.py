@@ -30,6 +30,7 @@ urlpatterns = [
         path("", include("festivals.urls")),
         path("", include("itineraries.urls")),
         path("search/", home.search, name="search"),
+        path("accessibility/", home.accessibility, name="accessibility"),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -78,3 +78,18 @@ def test_another_database_is_refused_without_repeating_a_password(monkeypatch, a
 
     with pytest.raises(env.WrongSetting, match="Give postgresql://user:password@host:5432/name"):
         env.database("DATABASE_URL")
+
+
+@pytest.mark.parametrize("text", ["", "office@example.org"])
+def test_an_address_is_taken_as_it_is_and_may_be_missing(monkeypatch, text):
+    monkeypatch.setenv("TOURISM_X", text)
+
+    assert env.email("TOURISM_X") == text
+
+
+@pytest.mark.parametrize("text", ["office", "office@example", "a@b.org c@d.org", '"<@b.org'])
+def test_what_is_no_address_is_refused_by_name(monkeypatch, text):
+    monkeypatch.setenv("TOURISM_X", text)
+
+    with pytest.raises(env.WrongSetting, match=r"^TOURISM_X is .+ as office@example\.org\.$"):
+        env.email("TOURISM_X")

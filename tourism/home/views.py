@@ -1,5 +1,8 @@
-"""Search, health, and the answers when something is not there or goes wrong."""
+"""Search, accessibility, health, and the answers when something is not there or goes wrong."""
 
+from datetime import date
+
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +14,8 @@ from django.views.decorators.http import require_safe
 
 from tourism.base.spelling import LONGEST_QUERY
 from tourism.home.search import find
+
+CHECKED_ON = date(2026, 11, 24)  # When the page on accessibility was last held against the site.
 
 
 @require_safe
@@ -38,6 +43,13 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     found = find(query, language=get_language() or "id", today=request.today)
     return render(request, "home/search.html", {"query": query, "found": found})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What the site does so that everybody can use it, what it does not yet, and whom to tell."""
+    context = {"contact": settings.CONTACT, "checked_on": CHECKED_ON}
+    return render(request, "accessibility.html", context)
 
 
 def answer(request: HttpRequest, status: int) -> HttpResponse:

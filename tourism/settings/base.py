@@ -102,6 +102,8 @@ TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["tourism.formats"]
 
+# Whom visitors write to, on the page about accessibility.
+CONTACT = env.email("TOURISM_CONTACT")
 # A day that the whole site takes for today, for pictures and tests.
 TODAY = env.day("TOURISM_TODAY")
 # The long years of the Javanese windu, on which sources differ (see `festivals.dates.javanese`).
