@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "tourism.base.middleware.short_query",
     "tourism.base.middleware.today",
     "tourism.base.middleware.ContentSecurity",
+    "tourism.base.maintenance.maintenance",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -104,6 +105,8 @@ FORMAT_MODULE_PATH = ["tourism.formats"]
 
 # Whom visitors write to, on the page about accessibility.
 CONTACT = env.email("TOURISM_CONTACT")
+# Whether every public address answers that the site is being worked on.
+MAINTENANCE = env.flag("TOURISM_MAINTENANCE", default=False)
 # A day that the whole site takes for today, for pictures and tests.
 TODAY = env.day("TOURISM_TODAY")
 # The long years of the Javanese windu, on which sources differ (see `festivals.dates.javanese`).
