@@ -1,9 +1,8 @@
-"""The frame of the site: languages, errors, headers, health."""
+"""The frame of the site: languages, headers, health."""
 
 import re
 
 import pytest
-from django.test import Client
 
 from tests.factories import EditionFactory, PlaceFactory
 
@@ -42,51 +41,6 @@ def test_the_home_page_shows_what_comes_next_and_the_year(client, homes):
     assert "Kuwung" in html
     assert "/en/calendar/2026/12/" in html
     assert "1 named, 0 projected" in re.sub(r"<[^>]+>|\s+", " ", html).replace("  ", " ")
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", "There is nothing at this address"), ("id", "Tidak ada apa-apa di alamat ini")],
-)
-def test_an_unknown_address_is_404_in_the_style_and_language_of_the_site(
-    client, homes, language, words
-):
-    response = client.get(f"/{language}/atlantis/")
-
-    assert response.status_code == 404
-    assert words in response.content.decode()
-    assert f'href="/{language}/calendar/"' in response.content.decode()
-
-
-def test_a_form_without_its_token_is_403_in_the_style_of_the_site(homes):
-    place = PlaceFactory()
-
-    response = Client(enforce_csrf_checks=True).post("/en/plan/add/", {"place": place.pk})
-
-    assert response.status_code == 403
-    assert "This form has grown too old" in response.content.decode()
-
-
-def test_a_fault_of_ours_is_500_in_the_style_of_the_site_and_needs_no_database(
-    homes, monkeypatch, django_assert_num_queries
-):
-    def fail(*args, **kwargs):
-        raise RuntimeError
-
-    monkeypatch.setattr("festivals.views.sheets.month_of", fail)
-    client = Client(raise_request_exception=False)
-
-    response = client.get("/en/calendar/2026/12/")
-
-    assert response.status_code == 500
-    assert "Something broke on our side" in response.content.decode()
-
-
-def test_a_query_string_that_no_form_can_make_is_refused_before_it_is_read(client):
-    response = client.get("/en/festivals/?" + "x" * 2_000_000)
-
-    assert response.status_code == 414
-    assert response.content
 
 
 def test_public_pages_send_a_strict_policy(client, homes):

@@ -7,14 +7,16 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
-from django.utils.translation import get_language_from_path, override
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+from tourism.base.errors import error_page, one_line, wants_a_line
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 LONGEST_QUERY = 3000  # bytes; the web server itself refuses a little more
 FIXED_HOUR = time(6)  # on a day that is fixed
 ADMIN = "/admin/"
+TOO_LONG = _("This address is too long. Begin again from the calendar.")
 
 
 def today(get_response: Respond) -> Respond:
@@ -41,9 +43,9 @@ def short_query(get_response: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY:
             return get_response(request)
-        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
-            words = _("This address is too long. Begin again from the calendar.")
-        return HttpResponse(words, status=414, content_type="text/plain; charset=utf-8")
+        if wants_a_line(request):
+            return one_line(request, TOO_LONG, 414)
+        return error_page(request, "414.html", 414, translated_to=())  # It is not repeated.
 
     return middleware
 

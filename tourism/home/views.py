@@ -7,11 +7,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tourism.base.errors import error_page
 from tourism.base.spelling import LONGEST_QUERY
 from tourism.home.search import find
 
@@ -52,27 +52,22 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "accessibility.html", context)
 
 
-def answer(request: HttpRequest, status: int) -> HttpResponse:
-    return render(request, f"{status}.html", {"status": status}, status=status)
-
-
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return answer(request, 400)
+    return error_page(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return answer(request, 403)
+    return error_page(request, "403.html", 403)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without its token: an old tab, or blocked cookies."""
-    return render(request, "stale_form.html", status=403)
+    return error_page(request, "stale_form.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return answer(request, 404)
+    return error_page(request, "404.html", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of ours: it needs no database, nor anything that may have failed."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return error_page(request, "500.html", 500)

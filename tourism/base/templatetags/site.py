@@ -6,12 +6,13 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 register = template.Library()
 
@@ -33,13 +34,17 @@ def other_languages(context: Context) -> list[Language]:
     """Every language of the site with the address of this page in it.
 
     `translated_to` in the context names the languages a page exists in; without it
-    the page exists in all.
+    the page exists in all. A host that is not ours has no such address.
     """
     request: Any = context.get("request")
     if request is None:
         return []
     exists_in = context.get("translated_to")
     here = request.get_full_path()
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return []
     languages = []
     for code, _name in settings.LANGUAGES:
         same = exists_in is None or code in exists_in
@@ -50,7 +55,7 @@ def other_languages(context: Context) -> list[Language]:
                 get_language_info(code)["name_local"],
                 path,
                 request.build_absolute_uri(path),
-                is_current=code == request.LANGUAGE_CODE,
+                is_current=code == get_language(),
                 is_same_page=same,
             )
         )
