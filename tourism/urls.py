@@ -21,6 +21,7 @@ places = [
 
 urlpatterns = [
     path("healthz", home.health, name="health"),
+    path("robots.txt", home.robots, name="robots"),
     path("map/base.svg", destinations.map_base, name="map-base"),
     path("map/roads.geojson", destinations.map_roads, name="map-roads"),
     path("admin/", include(wagtailadmin_urls)),

@@ -100,3 +100,15 @@ def test_the_base_map_and_the_roads_are_served_once_for_all_pages(client):
     assert b'id="land"' in base.content
     assert len(roads.json()["features"]) == 122
     assert "max-age=86400" in base["Cache-Control"]
+
+
+@pytest.mark.parametrize("at_work", [False, True])
+def test_crawlers_are_kept_from_the_desk_only_also_while_the_site_is_worked_on(
+    client, settings, at_work
+):
+    settings.MAINTENANCE = at_work
+
+    response = client.get("/robots.txt")
+
+    assert (response.status_code, response["Content-Type"]) == (200, "text/plain")
+    assert response.content == b"User-agent: *\nDisallow: /admin/\n"

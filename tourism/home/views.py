@@ -1,4 +1,4 @@
-"""Search, accessibility, health, and the answers when something is not there or goes wrong."""
+"""Search, accessibility, robots, health, and the answers when something goes wrong."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from tourism.base.errors import error_page
@@ -35,6 +35,13 @@ def migrations_waiting() -> int:
     """How many migrations of this code the database does not have."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Crawlers may read all but the desk; pages that are not to be found say so themselves."""
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
 
 
 @require_safe
