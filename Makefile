@@ -34,6 +34,9 @@ bench: dev-packages ## Measure: ratios, query counts and CPU, printed and never 
 screenshots: dev-packages ## Draw the pictures of the README anew (needs Chromium).
 	@$(RUN) -m tests.browser.screenshots
 
+lighthouse: dev-packages ## Measure pages on a phone with Lighthouse (needs Chromium, Node.js 18.16 or newer).
+	@$(RUN) -m tests.browser.lighthouse $(ARGS)
+
 lock: dev-packages ## Lock the packages of pyproject.toml anew (needs uv).
 	@uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
 	@uv pip compile pyproject.toml --group dev --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-dev.txt
@@ -44,4 +47,4 @@ run:
 dev-packages:
 	@.ci/venv requirements-dev.txt
 
-.PHONY: help demo dev test postgres-test lint format messages bench screenshots lock run dev-packages
+.PHONY: help demo dev test postgres-test lint format messages bench screenshots lighthouse lock run dev-packages

@@ -1,6 +1,7 @@
 """The real site for the browser: its own database with the sample content, its own server.
 
-Started once for all browser tests, and by `make screenshots`. Its day is 24 November 2026.
+Started once for all browser tests, by `make screenshots` and `make lighthouse`. Its day is
+24 November 2026.
 """
 
 import os
@@ -41,16 +42,19 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def running_site(folder: Path, today: str = "2026-11-24") -> Iterator[Site]:
+def running_site(
+    folder: Path, today: str = "2026-11-24", settings: str = "tourism.settings.base"
+) -> Iterator[Site]:
     """Migrate, load and serve a site of its own; on PostgreSQL where the tests run on it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     site = Site(f"http://127.0.0.1:{port}", "editor", secrets.token_urlsafe(9))
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tourism.settings.base",
+        "DJANGO_SETTINGS_MODULE": settings,
         "DJANGO_SUPERUSER_PASSWORD": site.password,
         "DATABASE_URL": database(folder),
+        "TOURISM_ALLOWED_HOSTS": "127.0.0.1",
         "TOURISM_MEDIA": str(folder / "media"),
         "TOURISM_SECRET_KEY": secrets.token_urlsafe(40),
         "TOURISM_TODAY": today,
@@ -63,6 +67,8 @@ def running_site(folder: Path, today: str = "2026-11-24") -> Iterator[Site]:
 
     manage("migrate", "--verbosity", "0")
     manage("load_sample_data")
+    if settings != "tourism.settings.base":
+        manage("collectstatic", "--no-input", "--verbosity", "0")
     manage("createsuperuser", "--no-input", "--username", site.login, "--email", "e@example.org")
     command = [
         sys.executable, "-m", "gunicorn", "tourism.wsgi", "--bind", f"127.0.0.1:{port}",
