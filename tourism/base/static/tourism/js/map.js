@@ -107,6 +107,12 @@ function draw(ground, figure, picture, coast, roads) {
   ground.addEventListener("focusout", () => map.scrollWheelZoom.disable());
 }
 
+/* Paper gets the drawing: it fits any sheet, and shows every point. */
+function printAsPicture(picture, ground) {
+  window.addEventListener("beforeprint", () => ground.replaceWith(picture));
+  window.addEventListener("afterprint", () => picture.replaceWith(ground));
+}
+
 async function enliven(figure) {
   const picture = figure.querySelector(".route-map__picture");
   const ground = element("div", "route-map__picture route-map__live");
@@ -121,6 +127,7 @@ async function enliven(figure) {
     picture.replaceWith(ground);
     draw(ground, figure, picture, land, lines);
     figure.classList.add("route-map--live");
+    printAsPicture(picture, ground);
   } catch (error) {
     ground.replaceWith(picture);
     console.warn("The map stays a picture.", error);
