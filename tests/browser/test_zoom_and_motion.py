@@ -18,26 +18,22 @@ def is_whole(page: Page) -> bool:
     return not scrolls_sideways(page)
 
 
-def double_the_text(page: Page) -> None:
-    """As the browser's own setting does: the root's size, from which all others are taken."""
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_enlarged_twice_and_with_its_text_doubled(open_page, name):
+    page = open_page(f"/id/{PAGES[name]}", width=640)  # 1280 px at 200 %
+    assert is_whole(page)
+
+    page.set_viewport_size({"width": 1280, "height": 900})
+    usual = size_of_text(page)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_enlarged_twice_is_whole(open_page, name):
-    assert is_whole(open_page(f"/en/{PAGES[name]}", width=640))  # 1280 px at 200 %
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_with_its_text_doubled_is_whole(open_page, name):
-    page = open_page(f"/id/{PAGES[name]}")
-    usual = page.locator("main p").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
-
-    double_the_text(page)
-
-    size = page.locator("main p").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
-    assert size > 1.7 * usual
+    assert size_of_text(page) > 1.7 * usual
     assert is_whole(page)
+
+
+def size_of_text(page: Page) -> float:
+    """In pixels, of the first paragraph."""
+    return page.locator("main p").first.evaluate("p => parseFloat(getComputedStyle(p).fontSize)")
 
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((element) =>
