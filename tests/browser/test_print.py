@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_every_page import PAGES
+from tests.browser.test_visitor import make_a_trip
 
 A4_ACROSS = {"width": 1047, "height": 733}  # px of 277 by 194 mm, within the margins
 # Whatever still is to be seen and is wider than a hand's breadth, with the grey of its ground.
@@ -81,3 +82,17 @@ def test_a_live_map_is_printed_as_the_drawing_with_every_point(open_page):
 
     assert drawn == 1
     assert page.locator(".route-map__live").is_visible()
+
+
+def test_a_trip_prints_its_days_and_stops_and_nothing_to_press(open_page):
+    page = open_page("/en/plan/", dark=True)
+    make_a_trip(page)
+
+    on_paper(page)
+
+    assert page.evaluate(DARK_GROUNDS) == []
+    assert page.get_by_role("heading", name="Banyuwangi Ethno Carnival").is_visible()
+    assert page.get_by_role("heading", name="Ijen Crater").first.is_visible()
+    assert (
+        page.locator("button:visible, .button:visible, input:visible, summary:visible").count() == 0
+    )
