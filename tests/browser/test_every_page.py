@@ -16,6 +16,11 @@ PAGES = {
     "month": "calendar/2026/12/",
     "past-month": "calendar/2025/7/",
     "empty-filter": "calendar/2026/12/?category=music",
+    "week": "calendar/2026/11/29/week/",
+    "agenda": "calendar/agenda/",
+    "calendar-map": "calendar/map/",
+    "year": "calendar/2027/",
+    "nothing-left": "calendar/agenda/?category=sea&time=night",
     "festivals": "festivals/",
     "festival-projected": "festivals/banyuwangi-ethno-carnival/",
     "festival-undated": "festivals/petik-laut-pancer/",
@@ -27,6 +32,8 @@ PAGES = {
     "search-nothing": "search/?q=zzzz",
     "start": "plan/",
     "accessibility": "accessibility/",
+    "articles": "articles/",
+    "article": "articles/how-dates-are-set/",
 }
 LANGUAGES = ("id", "en")
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

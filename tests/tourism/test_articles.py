@@ -46,6 +46,8 @@ def test_the_list_leads_to_the_articles_of_its_language(client, articles):
     assert "How dates are set" in text(client, "/en/articles/")
     assert "Cara menetapkan tanggal" in text(client, "/id/articles/")
     assert "How dates are set" not in text(client, "/id/articles/")
+    assert "<h1>Articles</h1>" in text(client, "/en/articles/")
+    assert "<h1>Artikel</h1>" in text(client, "/id/articles/")
 
 
 def test_an_article_is_found_by_its_title_misspelt_and_by_its_words(client, articles):

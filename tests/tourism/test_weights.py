@@ -23,12 +23,17 @@ MAP_BUDGET = BUDGET | {"js": 300 * KB}  # The library of the live map, even wher
 PAGES = {
     "/en/": BUDGET,
     "/id/calendar/2026/12/": BUDGET,
+    "/en/calendar/agenda/": BUDGET,
+    "/id/calendar/2026/11/29/week/": BUDGET,
+    "/en/calendar/2027/": BUDGET,
+    "/en/calendar/map/": MAP_BUDGET,
     "/en/festivals/": BUDGET,
     "/id/festivals/gandrung-sewu/": MAP_BUDGET,
     "/en/destinations/kawah-ijen/": MAP_BUDGET,
     "/id/destinations/": MAP_BUDGET,
 }
 IMPORT = re.compile(r"""(?:\bfrom|\bimport|new URL\()\s*\(?["'](\.{1,2}/[^"']+)["']""")
+NAMED_ONLY = ("alternate", "canonical")  # Pages, not parts of this one.
 CSS_IMPORT = re.compile(r"""@import\s+(?:url\()?["']?([^"')\s]+)""")
 LOADING = {
     "link": "href", "script": "src", "img": "src", "source": "srcset", "use": "href",
@@ -50,7 +55,7 @@ class Loads(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         address = given.get(LOADING.get(tag, ""), "")
         rel = given.get("rel", "")
-        if address and rel != "alternate":  # Another language is a page, not a part of this one.
+        if address and rel not in NAMED_ONLY:
             self.named.append(address)
         if tag == "script" or (tag == "link" and rel == "modulepreload"):
             self.found.append((address, "js"))

@@ -77,10 +77,8 @@ def branches(homes: dict[str, HomePage], model: type[Page], slug: str) -> dict[s
         page = model.objects.child_of(home).first()
         if page is None:
             with override(language):
-                title = model._meta.verbose_name
-            page = model(
-                title=str(title).capitalize(), slug=slug, locale=home.locale, translation_key=key
-            )
+                title = str(model._meta.verbose_name).capitalize()
+            page = model(title=title, slug=slug, locale=home.locale, translation_key=key)
             home.add_child(instance=page)
         found[language] = page
     return found
