@@ -34,6 +34,28 @@ TOWNS = {  # Node -> the name that stands on a map.
 }
 
 
+SHAPES = {  # Kind -> the form of its pin, so that no colour has to be told apart.
+    "trek": "peak",
+    "viewpoint": "peak",
+    "waterfall": "peak",
+    "wildlife": "peak",
+    "surf": "drop",
+    "beach": "drop",
+    "dive": "drop",
+    "village": "house",
+    "culture": "house",
+    "venue": "house",
+    "food": "gem",
+    "coffee": "gem",
+}
+OUTLINES = {  # Corners about the middle, in pins; what is missing here is a circle.
+    "peak": ((0, -1.2), (1.15, 0.9), (-1.15, 0.9)),
+    "house": ((-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)),
+    "gem": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    "gate": ((-1.1, -0.65), (0, -1.25), (1.1, -0.65), (1.1, 0.65), (0, 1.25), (-1.1, 0.65)),
+}
+
+
 @dataclass(frozen=True)
 class Pin:
     """One point. With an address it leads there; with a slug to the page of its place.
@@ -49,6 +71,25 @@ class Pin:
     href: str = ""
     category: str = ""
     count: int = 1
+
+    @property
+    def shape(self) -> str:
+        """ "peak", "drop", "house", "gem", "gate" for gateways, "dot" where a category colours."""
+        if self.category or self.kind == "town":
+            return "dot"
+        return SHAPES.get(self.kind, "gate")
+
+    def outline(self, size: float) -> str:
+        """SVG path data of its form about its point; a pin is `size` units from middle to edge."""
+        corners = OUTLINES.get(self.shape)
+        x, y = FRAME.x(self.point.longitude), FRAME.y(self.point.latitude)
+        if corners is None:
+            top = f"M{x - size:.1f} {y:.1f}a{size:.1f} {size:.1f} 0 1 1 {2 * size:.1f} 0"
+            return f"{top}a{size:.1f} {size:.1f} 0 1 1 {-2 * size:.1f} 0z"
+        steps = "L".join(
+            f"{x + size * across:.1f} {y + size * down:.1f}" for across, down in corners
+        )
+        return f"M{steps}z"
 
     @property
     def title(self) -> str:
@@ -115,8 +156,9 @@ class Drawing:
         return f"{self.width / 36:.1f}"
 
     @property
-    def pin_size(self) -> str:
-        return f"{self.width / 60:.1f}"
+    def marks(self) -> list[tuple[Pin, str]]:
+        """Each pin with the path data of its form."""
+        return [(pin, pin.outline(self.width / 60)) for pin in self.pins]
 
 
 def pin(place: Place, slug: str = "") -> Pin:

@@ -62,6 +62,23 @@ def email(name: str) -> str:
     return value
 
 
+def tiles(name: str, *, credit: str) -> dict[str, str]:
+    """Where map tiles come from: "address", "host" (scheme and name), "credit"; {} for nowhere."""
+    address = text(name)
+    if not address:
+        return {}
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not all(f"{{{axis}}}" in address for axis in "zxy"):
+        raise WrongSetting(
+            f"{name} is {address!r}. Give an https address with {{z}}, {{x}} and {{y}}."
+        )
+    return {
+        "address": address,
+        "host": f"{parts.scheme}://{parts.netloc}",
+        "credit": required(credit, hint="Say whose map it is, as its licence asks."),
+    }
+
+
 def day(name: str) -> date | None:
     """Return a day written 2027-07-12, or None where the variable is not set."""
     value = text(name)

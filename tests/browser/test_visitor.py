@@ -100,6 +100,32 @@ def test_the_map_comes_alive_and_shows_coast_and_places(open_page):
     expect(page.locator(".leaflet-marker-icon").first).to_be_attached()
 
 
+def test_a_pin_that_stands_for_several_comes_closer_until_they_part(open_page):
+    page = open_page("/en/destinations/")
+    page.locator("figure[data-map]").scroll_into_view_if_needed()
+    expect(page.locator("figure.route-map--live")).to_be_visible(timeout=10_000)
+    shown = page.locator(".map-pin:not([hidden])")
+    before = shown.count()
+    several = page.locator(".map-pin:not([hidden]) .map-pin__link[data-more^='+']").first
+    expect(several).to_have_attribute("aria-label", re.compile(r", and \d+ more$"))
+
+    several.focus()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/en/destinations/$"))
+    expect(shown).not_to_have_count(before)
+
+
+def test_a_card_that_is_pointed_at_is_lit_on_the_map(open_page):
+    page = open_page("/en/destinations/", width=1440)
+    page.locator("figure[data-map]").scroll_into_view_if_needed()
+    expect(page.locator("figure.route-map--live")).to_be_visible(timeout=10_000)
+
+    page.locator(".place-card a").first.focus()
+
+    expect(page.locator(".map-pin--lit")).to_have_count(1)
+
+
 def test_without_a_script_the_map_is_a_drawing_with_links(open_page):
     page = open_page("/en/destinations/", script=False)
 

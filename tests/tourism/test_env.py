@@ -93,3 +93,37 @@ def test_what_is_no_address_is_refused_by_name(monkeypatch, text):
 
     with pytest.raises(env.WrongSetting, match=r"^TOURISM_X is .+ as office@example\.org\.$"):
         env.email("TOURISM_X")
+
+
+def test_tiles_come_from_nowhere_unless_they_are_set(monkeypatch):
+    monkeypatch.delenv("TOURISM_X", raising=False)
+
+    assert env.tiles("TOURISM_X", credit="TOURISM_Y") == {}
+
+
+def test_tiles_name_their_host_and_their_credit(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "https://tiles.example.org/{z}/{x}/{y}.png")
+    monkeypatch.setenv("TOURISM_Y", "Example Survey")
+
+    assert env.tiles("TOURISM_X", credit="TOURISM_Y") == {
+        "address": "https://tiles.example.org/{z}/{x}/{y}.png",
+        "host": "https://tiles.example.org",
+        "credit": "Example Survey",
+    }
+
+
+@pytest.mark.parametrize("address", ["http://a.example/{z}/{x}/{y}.png", "https://a.example/t.png"])
+def test_tiles_that_cannot_be_used_are_refused(monkeypatch, address):
+    monkeypatch.setenv("TOURISM_X", address)
+    monkeypatch.setenv("TOURISM_Y", "Example Survey")
+
+    with pytest.raises(env.WrongSetting, match="Give an https address"):
+        env.tiles("TOURISM_X", credit="TOURISM_Y")
+
+
+def test_tiles_without_a_credit_are_refused(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "https://tiles.example.org/{z}/{x}/{y}.png")
+    monkeypatch.delenv("TOURISM_Y", raising=False)
+
+    with pytest.raises(env.MissingSetting, match="whose map"):
+        env.tiles("TOURISM_X", credit="TOURISM_Y")

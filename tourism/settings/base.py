@@ -119,6 +119,9 @@ ROADS = Path(env.text("TOURISM_ROADS") or BASE_DIR / "destinations/sample_data/r
 # Whether pages of the calendar are kept until something they show is written.
 KEEP_PAGES = True
 
+# Another map under the live one, asked for from its own host; none unless the office sets it.
+MAP_TILES = env.tiles("TOURISM_TILES", credit="TOURISM_TILES_CREDIT")
+
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.text("TOURISM_MEDIA") or BASE_DIR / "media")
@@ -150,7 +153,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *([MAP_TILES["host"]] if MAP_TILES else [])],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],

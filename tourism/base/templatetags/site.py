@@ -74,6 +74,12 @@ def icon(name: str, kind: str = "icon") -> SafeString:
     )
 
 
+@register.simple_tag
+def map_tiles() -> dict[str, str] | None:
+    """The tiles of another map under the live one, where the office has set some."""
+    return settings.MAP_TILES or None
+
+
 @register.filter
 def hours_and_minutes(minutes: int) -> dict[str, int]:
     """90 -> {"hours": 1, "minutes": 30}."""
