@@ -1,9 +1,12 @@
 """Articles: words about the region that belong to no single place or festival."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.factories import EditionFactory
 from tourism.home.loading import add_pages, branches, home_pages
 from tourism.home.models import ArticleIndexPage, ArticlePage
 
@@ -15,7 +18,11 @@ STORY = {
     "title_id": "Cara menetapkan tanggal",
     "summary_en": "Moons, markets and elders.",
     "summary_id": "Bulan, pasaran dan tetua.",
-    "body_en": [{"heading": "The moon"}, {"paragraph": "<p>A crescent is sighted.</p>"}],
+    "body_en": [
+        {"heading": "The moon"},
+        {"paragraph": "<p>A crescent is sighted.</p>"},
+        {"upcoming": {"heading": "", "interest": "surf"}},
+    ],
     "body_id": [{"heading": "Bulan"}, {"paragraph": "<p>Hilal dirukyat.</p>"}],
 }
 
@@ -80,3 +87,30 @@ def test_the_front_page_takes_as_many_queries_for_three_articles_as_for_one(clie
         add_pages(branch, [STORY | {"slug": f"story-{n}"}], lambda row: {}, ArticlePage)
 
     assert front() == one
+
+
+def test_an_article_shows_the_next_festivals_of_its_interest(client, articles):
+    EditionFactory(festival__name_en="Surf Contest", festival__interests=["surf"])
+    EditionFactory(festival__name_en="Trail Run", festival__interests=["trek"])
+    EditionFactory(
+        festival__name_en="Old Contest",
+        festival__interests=["surf"],
+        starts_on=date(2026, 11, 1),
+    )
+
+    page = text(client, "/en/articles/how-dates-are-set/")
+
+    assert "Coming next" in page
+    assert "Surf Contest" in page
+    assert "Trail Run" not in page
+    assert "Old Contest" not in page
+
+
+@pytest.mark.parametrize("count", [1, 80])
+def test_an_article_takes_the_same_few_queries(client, articles, django_assert_num_queries, count):
+    for n in range(count):
+        EditionFactory(festival__interests=["surf"], starts_on=date(2026, 12, 1 + n % 28))
+    text(client, "/en/articles/how-dates-are-set/")
+
+    with django_assert_num_queries(13):
+        client.get("/en/articles/how-dates-are-set/")

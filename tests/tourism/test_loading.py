@@ -20,7 +20,7 @@ def load() -> str:
 
 @pytest.mark.django_db
 def test_the_sample_content_is_whole_and_is_loaded_once(client):
-    assert load() == "129 places, 101 festivals, 344 pages added.\n"
+    assert load() == "129 places, 101 festivals, 352 pages added.\n"
 
     assert Festival.objects.count() == 101
     assert District.objects.filter(regency="Banyuwangi").count() == 25

@@ -6,11 +6,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from destinations.models import Place
 from itineraries.views import COOKIE
 from tourism.base.models import ProsePage
+from tourism.home.blocks import ArticleBody
 from tourism.home.front import front_of
 
 
@@ -75,6 +77,8 @@ class ArticlePage(ProsePage):
     subpage_types: list[str] = []
     override_translatable_fields = [SynchronizedField("slug")]
     art = "tourism/art/place-culture.svg"  # Stands in until there is a picture.
+
+    body = StreamField(ArticleBody(), blank=True, verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("article")
