@@ -16,7 +16,7 @@ from festivals.calendar.chart import chart_of
 from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from festivals.filters import FestivalFilter
 from festivals.models import Edition, FestivalPage
-from festivals.narrowing import narrowed
+from festivals.narrowing import Narrowed, narrowed
 from tourism.base.filters import FilteredListView
 from tourism.base.keeping import kept
 
@@ -36,17 +36,22 @@ def agenda(request: HttpRequest) -> HttpResponse:
     if elsewhere := asked.elsewhere():
         return elsewhere
     first = asked.day_asked("from") or request.today
-    page = Paginator(asked.queryset.dated(), ROWS).get_page(request.GET.get("page"))
+    context = asked.context("agenda", first, asked.day_asked("to")) | agenda_context(asked, first)
+    return render(request, "festivals/agenda.html", context, status=asked.status)
+
+
+def agenda_context(asked: Narrowed, first: date) -> dict[str, Any]:
+    """One page of the agenda, with what has no day in its months."""
+    page = Paginator(asked.queryset.dated(), ROWS).get_page(asked.request.GET.get("page"))
     rows = list(page)
     following = rows[-1].starts_on if page.has_next() else None
     undated = asked.queryset.exclude(precision=Edition.Precision.DAY)
     since = first if page.number == 1 else max(first, rows[0].starts_on)
-    context = asked.context("agenda", first, asked.day_asked("to")) | {
+    return {
         "agenda": agenda_of(since, rows, undated, until=following),
         "first": first,
         "page_obj": page,
     }
-    return render(request, "festivals/agenda.html", context, status=asked.status)
 
 
 @require_safe

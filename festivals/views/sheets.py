@@ -1,6 +1,7 @@
 """The calendar by year, month, week and day, each narrowed by the same query string."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,29 +35,15 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     first = known_day(year, month, 1)
     last = last_of_month(first)
     shown = days_shown(first)
-    asked = narrowed(
-        request,
-        Edition.objects.touching(*shown).for_cards(get_language()).with_why(),
-        counted=Edition.objects.dated().overlapping(first, last),
-    )
+    editions = Edition.objects.touching(*shown).for_cards(get_language()).with_why()
+    asked = narrowed(request, editions, counted=Edition.objects.dated().overlapping(first, last))
     if elsewhere := asked.elsewhere():
         return elsewhere
-    rows = asked.rows
-    dated = [row for row in rows if row.is_dated]
-    inside = [row for row in dated if row.starts_on <= last and row.ends_on >= first]
-    context = asked.context("month", first, last) | {
-        "address": request.build_absolute_uri(reverse("festivals:month", args=[year, month])),
-        "month": month_of(first, dated, sheet_of(asked, *shown)),
-        "editions": inside,
-        "parts": parts_of(inside, first, last, request.today),
-        "moved_away": [
-            row
-            for row in dated
-            if row.moved_from and row not in inside and first <= row.moved_from <= last
-        ],
-        "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],
-    }
-    return render(request, "festivals/month.html", context, status=asked.status)
+    address = request.build_absolute_uri(reverse("festivals:month", args=[year, month]))
+    context = asked.context("month", first, last) | month_context(asked, first, last)
+    return render(
+        request, "festivals/month.html", context | {"address": address}, status=asked.status
+    )
 
 
 @require_safe
@@ -127,6 +114,21 @@ def known_day(year: int, month: int, day: int) -> date:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise Http404
     return found
+
+
+def month_context(asked: Narrowed, first: date, last: date) -> dict[str, Any]:
+    """The grid of a month, the same editions as a list, and what has no day in it or left it."""
+    rows = asked.rows
+    dated = [row for row in rows if row.is_dated]
+    inside = [row for row in dated if row.starts_on <= last and row.ends_on >= first]
+    gone = [row for row in dated if row.moved_from and first <= row.moved_from <= last]
+    return {
+        "month": month_of(first, dated, sheet_of(asked, *days_shown(first))),
+        "editions": inside,
+        "parts": parts_of(inside, first, last, asked.request.today),
+        "moved_away": [row for row in gone if row not in inside],
+        "undated": [row for row in rows if not row.is_dated and row.may_fall_in(first)],
+    }
 
 
 def sheet_of(asked: Narrowed, first: date, last: date) -> Sheet:
