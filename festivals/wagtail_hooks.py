@@ -15,6 +15,7 @@ from festivals.desk.due import ask_again, clone, due
 from festivals.desk.editions import DatesGroup
 from festivals.desk.festivals import FestivalViewSet
 from festivals.desk.life import life, step
+from festivals.desk.pages import FestivalPages
 from festivals.desk.rule_dates import rule_dates
 from festivals.models import Edition, EditionChange, Festival
 from festivals.wording import sentence_of
@@ -69,3 +70,8 @@ def desk_pages() -> list[URLPattern]:
 @hooks.register("register_admin_viewset")
 def dates() -> ViewSetGroup:
     return DatesGroup()
+
+
+@hooks.register("register_admin_viewset")
+def pages() -> FestivalPages:
+    return FestivalPages()

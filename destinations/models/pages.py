@@ -1,5 +1,6 @@
 """The words about a place, one page a language."""
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.db import models
@@ -11,10 +12,12 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from destinations.arriving import ways_to
+from destinations.checking import check_places
 from destinations.drawing import draw, pin
 from destinations.geography import Point
 from destinations.models.places import Place
 from destinations.week import next_closed_day, week_at
+from tourism.base.checking import Check
 from tourism.base.holidays import national_holidays
 from tourism.base.models import ProsePage
 
@@ -75,6 +78,12 @@ class DestinationPage(ProsePage):
     class Meta:
         verbose_name = _("destination page")
         verbose_name_plural = _("destination pages")
+
+    @classmethod
+    def fact_checks(cls, pages: Sequence[Self]) -> dict[int, list[Check]]:
+        """Whether the places lie where they can lie. Give pages with place and district."""
+        found = check_places(page.place for page in pages)
+        return {page.pk: found[page.place_id] for page in pages}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the facts say today. `request.today` is the only clock."""

@@ -1,5 +1,6 @@
 """The words about a festival, one page a language."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Self
 
@@ -13,9 +14,11 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from destinations.checking import check_places
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 from festivals.showing import festival_facts
+from tourism.base.checking import Check
 from tourism.base.models import ProsePage
 
 
@@ -84,6 +87,11 @@ class FestivalPage(ProsePage):
         verbose_name_plural = _("festival pages")
 
     @property
+    def next_status_name(self) -> str:
+        """How sure the next edition is. Asked of a page from `.with_next()` that has one."""
+        return str(Edition.Status(self.next_status).label)
+
+    @property
     def next_month(self) -> date:
         """The month, as its first day, in which an edition without a day is next expected.
 
@@ -95,6 +103,12 @@ class FestivalPage(ProsePage):
         while months and month.month not in months:
             month = (month + timedelta(days=31)).replace(day=1)
         return month
+
+    @classmethod
+    def fact_checks(cls, pages: Sequence[Self]) -> dict[int, list[Check]]:
+        """Whether the festivals' places lie where they can lie. Give pages with place, district."""
+        found = check_places(page.festival.place for page in pages)
+        return {page.pk: found[page.festival.place_id] for page in pages}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the dates as they stand on `request.today`."""

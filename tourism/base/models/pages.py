@@ -1,6 +1,7 @@
 """What every page of ours is made of: one sentence, one picture, one body."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -11,6 +12,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from tourism.base.blocks import BodyBlock
+from tourism.base.checking import Check
+from tourism.base.panels import ChecksPanel
 
 
 class ProsePage(Page):
@@ -34,6 +37,7 @@ class ProsePage(Page):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels = [
+        ChecksPanel(),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("cover"),
@@ -47,6 +51,11 @@ class ProsePage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def fact_checks(cls, pages: Sequence[Self]) -> dict[int, list[Check]]:
+        """What is doubtful about the facts that pages of this kind show, by the page's number."""
+        return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add in which languages the page can be read, for the switch in its head."""
