@@ -1,24 +1,24 @@
-from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from festivals import projecting, recording
-from festivals.dates.rules import RuleError
+from festivals import recording
 from festivals.desk import imports
 from festivals.desk.board import board
+from festivals.desk.carrying import project_on
 from festivals.desk.due import ask_again, clone, due
 from festivals.desk.editions import DatesGroup
 from festivals.desk.festivals import FestivalViewSet
+from festivals.desk.founding import FoundFestival
 from festivals.desk.life import life, step
 from festivals.desk.pages import FestivalPages
 from festivals.desk.rule_dates import rule_dates
 from festivals.models import Edition, EditionChange, Festival
-from festivals.wording import sentence_of
+from tourism.base.founding_view import FoundingMenuItem
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
 
 register_permission_policy(Edition, KeptPolicy(Edition))
@@ -39,20 +39,15 @@ def carry_on(request: HttpRequest, instance: Model) -> None:
     """Let a saved festival's rule and usual hours reach its editions, and those that follow it."""
     if not isinstance(instance, Festival):
         return
-    today, at = request.today, request.now
     if old := getattr(request, "inherited_before", None):
-        recording.pass_on(instance, old=old, first=today, at=at, by=request.user)
-    almanac, last = Festival.objects.almanac(), projecting.horizon(today)
-    for festival in projecting.with_followers(instance):
-        try:
-            projecting.project(festival, first=today, last=last, at=at, almanac=almanac)
-        except RuleError as error:
-            messages.warning(request, f"{festival}: {sentence_of(error)}")
+        recording.pass_on(instance, old=old, first=request.today, at=request.now, by=request.user)
+    project_on(request, instance)
 
 
 @hooks.register("register_admin_urls")
 def desk_pages() -> list[URLPattern]:
     return [
+        path("festivals/new/", FoundFestival.as_view(), name="new_festival"),
         path("festivals/rule-dates/", rule_dates, name="rule_dates"),
         path("editions/<int:pk>/life/", life, name="edition_life"),
         path("editions/<int:pk>/life/<slug:step>/", step, name="edition_step"),
@@ -75,3 +70,8 @@ def dates() -> ViewSetGroup:
 @hooks.register("register_admin_viewset")
 def pages() -> FestivalPages:
     return FestivalPages()
+
+
+@hooks.register("register_admin_menu_item")
+def new_festival() -> FoundingMenuItem:
+    return FoundingMenuItem(FoundFestival, reverse("new_festival"), 201)
