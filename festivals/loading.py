@@ -12,7 +12,7 @@ from django.db import transaction
 from destinations.loading import PROSE, missing, rows_of
 from destinations.models import Interest, Place
 from festivals import projecting, recording
-from festivals.models import Edition, EditionChange, Festival, Season
+from festivals.models import Edition, EditionChange, Festival, ProgrammePart, Season
 
 NAMES = {  # In the file -> on the row.
     "duration_days": "usual_days",
@@ -51,10 +51,15 @@ def add_festival(
 ) -> Festival:
     values = {NAMES.get(name, name): value for name, value in row.items() if name not in PROSE}
     wanted = [interests[slug] for slug in values.pop("interests", [])]
+    programme = values.pop("programme", [])
     festival = Festival(**values | {"place": places[row["place"]]})
     festival.full_clean()
     festival.save()
     festival.interests.set(wanted)
+    for order, words in enumerate(programme):
+        part = ProgrammePart(festival=festival, sort_order=order, **words)
+        part.full_clean()
+        part.save()
     return festival
 
 

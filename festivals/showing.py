@@ -7,13 +7,17 @@ from typing import Any
 from destinations.arriving import ways_to
 from destinations.drawing import draw, pin
 from destinations.models import DestinationPage, Place
+from festivals.around import BOX_KM, Around, around
 from festivals.deriving import reasoning_of
 from festivals.history import HistoryLine, lines_of
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
+from festivals.models.programme import ProgrammePart
+from tourism.base.holidays import holidays_between
 
 NEAR_KM = 12
 AHEAD = timedelta(days=200)
+DAY = timedelta(days=1)
 
 
 def festival_facts(festival: Festival, today: date, language: str) -> dict[str, Any]:
@@ -22,8 +26,10 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
     past = festival.editions.with_festival().dated().announced().filter(ends_on__lt=today)
     following = next((row for row in coming if row.is_taking_place), None)
     place = following.where if following else festival.place
-    pages = DestinationPage.objects.listed(language)
     ways = ways_to(place, Place.objects.gateways().with_district())
+    near = around_it(place, following, today, language)
+    is_alone = not (near.before or near.after)
+    pages = DestinationPage.objects.listed(language).near(place.point, NEAR_KM)
     return {
         "festival": festival,
         "today": today,
@@ -35,9 +41,32 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "past": list(past.order_by("-starts_on")[:12]),
         "ways": ways[:4],
         "drawing": draw([pin(place)], routes=[way.route for way in ways[:1]], ratio=1.2),
-        "places_near": list(pages.near(place.point, NEAR_KM)[:3]),
+        "programme": programme_of(festival, following),
+        "around": near,
+        "places_near": list(pages[:3]) if is_alone else [],
         "festivals_near": editions_near(place, today, language, apart_from=festival),
     }
+
+
+def around_it(place: Place, edition: Edition | None, today: date, language: str) -> Around:
+    """What fits around the next edition, and beds; two queries however many neighbours."""
+    neighbours = Place.objects.near(place.point, BOX_KM).with_page(language)
+    days = {today, edition.starts_on, edition.ends_on + DAY} if edition else {today}
+    return around(
+        place,
+        edition,
+        neighbours.prefetch_related("closures"),
+        today=today,
+        holidays=holidays_between(min(days), max(days), "id"),
+    )
+
+
+def programme_of(festival: Festival, edition: Edition | None) -> list[ProgrammePart]:
+    """How it goes, in order. Its very first part begins when the festival does."""
+    parts = list(festival.programme.all())
+    if parts and parts[0].at is None:
+        parts[0].at = edition.begins_at if edition else festival.usual_start
+    return parts
 
 
 def history_of(edition: Edition) -> list[HistoryLine]:

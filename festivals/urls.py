@@ -15,4 +15,5 @@ urlpatterns = [
     path("calendar.ics", feeds.calendar, name="feed"),
     path("festivals/", lists.FestivalList.as_view(), name="list"),
     path("festivals/<slug:slug>/", pages.festival, name="festival"),
+    path("festivals/<slug:slug>/<int:edition>.ics", feeds.edition, name="edition"),
 ]

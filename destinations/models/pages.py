@@ -95,6 +95,7 @@ class DestinationPage(ProsePage):
         ways = ways_to(place, Place.objects.gateways().with_district())
         return super().get_context(request, *args, **kwargs) | {
             "section": "destinations",
+            "address": request.build_absolute_uri(request.path),
             "today": today,
             "week": week,
             "is_over": week[0].is_over(request.now),

@@ -17,6 +17,7 @@ from destinations.models.interests import Interest
 from destinations.models.months import MonthsField
 from destinations.travel.legs import Spot
 from tourism.base.models import InLanguage, Label
+from tourism.base.sources import Site, sites_in
 
 # Which drawing shows which kind of place.
 DRAWINGS = {
@@ -262,6 +263,11 @@ class Place(index.Indexed, ClusterableModel, Label):
     @property
     def is_gateway(self) -> bool:
         return self.kind in self.GATEWAYS
+
+    @property
+    def source_sites(self) -> list[Site]:
+        """The sites on which its facts were seen."""
+        return sites_in(self.source)
 
     @property
     def art(self) -> str:

@@ -1,11 +1,11 @@
-"""The desk for festivals: what they are, and a date rule in fields that speak its calendar."""
+"""The desk for festivals: what they are and how they go, with a date rule in fields."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from destinations.viewsets import NAMES
@@ -55,6 +55,18 @@ class FestivalViewSet(SnippetViewSet):
                     ),
                 ],
                 heading=_("When"),
+            ),
+            InlinePanel(
+                "programme",
+                [
+                    FieldRowPanel([FieldPanel("day"), FieldPanel("at")]),
+                    FieldRowPanel([FieldPanel("words_en"), FieldPanel("words_id")]),
+                ],
+                heading=_("Programme"),
+                label=_("part"),
+                help_text=_(
+                    "What happens, in its order; the hour only where somebody has said it."
+                ),
             ),
             MultiFieldPanel(
                 [

@@ -4,6 +4,7 @@ from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
 from festivals.models.imports import Import, ImportRow
 from festivals.models.pages import FestivalIndexPage, FestivalPage
+from festivals.models.programme import ProgrammePart
 from festivals.models.seasons import Season
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "FestivalPage",
     "Import",
     "ImportRow",
+    "ProgrammePart",
     "Season",
 ]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from destinations.models import Interest, Place
@@ -16,6 +17,7 @@ from festivals.dates.rules import Almanac, DateRule, RuleError, rule_from_dict
 from festivals.models.decrees import Decree
 from festivals.wording import sentence_of
 from tourism.base.models import InLanguage, Label
+from tourism.base.sources import Site, sites_in
 from tourism.base.spelling import Spelling
 
 LABEL = ("name_en", "name_id")
@@ -61,7 +63,7 @@ class FestivalQuerySet(models.QuerySet["Festival"]):
         )
 
 
-class Festival(index.Indexed, Label):
+class Festival(index.Indexed, ClusterableModel, Label):
     """One tradition in the world: Keboan of Aliyan. Its holdings are `Edition` rows."""
 
     class Category(models.TextChoices):
@@ -148,6 +150,11 @@ class Festival(index.Indexed, Label):
     def latest_editions(self) -> models.QuerySet[Any]:
         """Its five latest dates, for the desk."""
         return self.editions.order_by("-starts_on")[:5]
+
+    @property
+    def source_sites(self) -> list[Site]:
+        """The sites on which its facts were seen."""
+        return sites_in(self.source)
 
     @property
     def art(self) -> str:

@@ -113,4 +113,11 @@ class FestivalPage(ProsePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the dates as they stand on `request.today`."""
         facts = festival_facts(self.festival, request.today, get_language())
-        return super().get_context(request, *args, **kwargs) | facts | {"section": "festivals"}
+        return (
+            super().get_context(request, *args, **kwargs)
+            | facts
+            | {
+                "section": "festivals",
+                "address": request.build_absolute_uri(request.path),
+            }
+        )

@@ -1,6 +1,5 @@
 """What the pages of a trip need to print its rows."""
 
-from datetime import datetime
 from typing import Any
 
 from django import template
@@ -8,14 +7,10 @@ from django import template
 from itineraries.checking import Finding
 from itineraries.sampling import signed_key
 from itineraries.showing import Trip
+from tourism.base.templatetags.site import clock
 
 register = template.Library()
-
-
-@register.filter
-def clock(moment: datetime) -> str:
-    """The hour on the clock of its place: "08:30". Django's own filter would turn it to WIB."""
-    return f"{moment:%H:%M}"
+register.filter("clock", clock)
 
 
 @register.filter

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from festivals.models import Edition
+from festivals.models import Edition, ProgrammePart
 from tests.factories import DistrictFactory, EditionFactory, FestivalFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -149,9 +149,102 @@ def test_other_festivals_and_places_near_it_are_shown(client, keboan, destinatio
 
     html = page(client)
 
+    assert "Places near it" in html
     assert "Jazz" in html
     assert "Museum" in html
     assert "Far away" not in html
+
+
+def test_the_places_that_fit_around_it_say_when_and_how_far(client, keboan, destination_page):
+    museum = PlaceFactory(slug="museum", name_en="Museum", latitude=-8.205, longitude=114.36)
+    destination_page(museum)
+    EditionFactory(festival=keboan, starts_at=time(18))
+
+    html = page(client)
+
+    assert "Before it begins" in html
+    assert "Sat 5 Dec, 08:00–17:00" in html
+    assert 'href="/en/destinations/museum/"' in html
+    assert "Places near it" not in html
+
+
+def test_the_programme_is_told_in_its_order_on_the_clock_of_the_place(client, keboan):
+    for order, (at, words) in enumerate(
+        [(None, "Prayer"), (None, "Ploughing"), (time(11), "Meal")]
+    ):
+        ProgrammePart.objects.create(
+            festival=keboan, sort_order=order, at=at, words_en=words, words_id=f"{words} (id)"
+        )
+
+    html = page(client)
+
+    assert html.index("Prayer") < html.index("Ploughing") < html.index("Meal")
+    assert '<time datetime="08:00">08:00</time> <small>WIB</small>' in html
+    assert '<time datetime="11:00">11:00</time> <small>WIB</small>' in html
+    assert "Prayer (id)" in page(client, "id")
+
+
+def test_a_festival_without_a_programme_shows_none(client, keboan):
+    assert "How it goes" not in page(client)
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ("free", "Entry is free."),
+        ("ticket", "Entry is by ticket."),
+        ("", "Nobody has told us yet whether entry costs anything."),
+    ],
+)
+def test_a_page_says_of_the_entry_only_what_is_known(client, keboan, entry, sentence):
+    keboan.entry = entry
+    keboan.save()
+
+    assert sentence in page(client)
+
+
+def test_one_edition_can_be_taken_into_a_calendar_app(client, keboan):
+    edition = EditionFactory(festival=keboan, starts_on=date(2027, 6, 13))
+    EditionFactory(festival=keboan, starts_on=date(2028, 6, 11))
+    address = f"/en/festivals/keboan-aliyan/{edition.pk}.ics"
+
+    response = client.get(address)
+    calendar = response.content.decode()
+
+    assert f'href="{address}"' in page(client)
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Content-Disposition"] == (
+        'attachment; filename="keboan-aliyan-2027-06-13.ics"'
+    )
+    assert calendar.count("BEGIN:VEVENT") == 1
+    assert f"UID:{edition.uid}" in calendar
+    assert client.get(address, headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_an_edition_without_a_day_or_of_another_festival_is_no_file(client, keboan):
+    undated = EditionFactory(festival=keboan, precision=Edition.Precision.MONTH)
+    other = EditionFactory()
+
+    for edition in (undated, other):
+        address = f"/en/festivals/keboan-aliyan/{edition.pk}.ics"
+        assert client.get(address).status_code == 404
+
+
+def test_a_page_can_be_passed_on_without_a_script(client, keboan):
+    html = page(client)
+
+    assert '<a href="http://testserver/en/festivals/keboan-aliyan/">' in html
+    assert "mailto:?subject=Keboan%20of%20Aliyan&amp;body=http%3A%2F%2Ftestserver%2Fen" in html
+
+
+def test_a_page_names_the_sites_its_facts_were_seen_at(client, keboan):
+    keboan.source = "Rule seen (village.example.id/aliyan; a book of 2019)"
+    keboan.save()
+
+    html = page(client)
+
+    assert 'Seen at: <a href="https://village.example.id"' in html
+    assert "a book of 2019" not in html
 
 
 @pytest.mark.parametrize("rows", [1, 40])
@@ -162,9 +255,10 @@ def test_a_festival_page_takes_the_same_few_queries(
         EditionFactory(festival=keboan, starts_on=date(2027, 1, 1 + n % 28))
         EditionFactory(festival=keboan, starts_on=date(2020, 1, 1 + n % 28))
         EditionFactory()
-    destination_page(PlaceFactory())
+        destination_page(PlaceFactory())
+        ProgrammePart.objects.create(festival=keboan, words_en="Meal", words_id="Makan")
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page(client)
 
 

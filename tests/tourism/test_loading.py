@@ -37,6 +37,9 @@ def test_the_sample_content_is_whole_and_is_loaded_once(client):
 
     assert set(HomePage.objects.values_list("now_at__slug", flat=True)) == {"kawah-ijen"}
 
+    seblang = Festival.objects.get(slug="seblang-bakungan").programme.all()
+    assert [part.words_en.split()[1] for part in seblang] == ["torch", "elderly", "scramble"]
+
     held = Edition.objects.filter(status=Edition.Status.HELD)
     assert held.count() == 100
     assert not held.filter(source="").exists()

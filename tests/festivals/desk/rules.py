@@ -1,5 +1,7 @@
 """The form of a festival as an editor fills it in."""
 
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
 from tests.factories import PlaceFactory
 
 ALIYAN = {
@@ -22,6 +24,7 @@ def facts(**more):
         "place": PlaceFactory().pk,
         "usual_days": 1,
         "date_rule-further": "{}",
+        **nested_form_data({"programme": inline_formset([])}),
         **more,
     }
 
