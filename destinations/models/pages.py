@@ -1,6 +1,7 @@
 """The words about a place, one page a language."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, Self
 
 from django.db import models
@@ -16,10 +17,13 @@ from destinations.checking import check_places
 from destinations.drawing import draw, pin
 from destinations.geography import Point
 from destinations.models.places import Place
+from destinations.visiting import VisitForm, visit_on
 from destinations.week import next_closed_day, week_at
 from tourism.base.checking import Check
-from tourism.base.holidays import national_holidays
+from tourism.base.holidays import holidays_between
 from tourism.base.models import ProsePage
+
+WEEK = timedelta(days=7)
 
 
 class DestinationIndexPage(Page):
@@ -86,11 +90,13 @@ class DestinationPage(ProsePage):
         return {page.pk: found[page.place_id] for page in pages}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what the facts say today. `request.today` is the only clock."""
+        """Add what the facts say today, and on the day of `?day=2026-12-05`."""
         today, place = request.today, self.place
         models.prefetch_related_objects([place], "closures", "best_times", "requirements", "fees")
-        years = (today.year, today.year + 1)
-        holidays = [day for year in years for day in national_holidays(year)]
+        form = VisitForm(request.GET if "day" in request.GET else None, today=today)
+        chosen = form.cleaned_data["day"] if form.is_valid() else None
+        # Those of the year after too: the week and the next closed day may lie beyond its end.
+        holidays = holidays_between(today, (chosen or today).replace(month=12, day=31) + WEEK, "id")
         week = week_at(place, today, holidays=holidays)
         ways = ways_to(place, Place.objects.gateways().with_district())
         return super().get_context(request, *args, **kwargs) | {
@@ -98,6 +104,9 @@ class DestinationPage(ProsePage):
             "address": request.build_absolute_uri(request.path),
             "today": today,
             "week": week,
+            "form": form,
+            "chosen": chosen,
+            "visit": visit_on(place, chosen or today, today=today, holidays=holidays),
             "is_over": week[0].is_over(request.now),
             "next_closed": next_closed_day(place, today, holidays=holidays),
             "ways": ways[:7],

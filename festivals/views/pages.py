@@ -20,11 +20,16 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def destination(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page of a destination, with the festivals near it, which its own room cannot see."""
+    """The page of a destination, with the festivals near it, which its own room cannot see.
+
+    Neither page is kept: each carries the key of a form, and whether a place is open goes by
+    the hour.
+    """
     pages = DestinationPage.objects.in_language(get_language())
     page = get_object_or_404(pages, slug=slug)
     response = serve_page(request, page)
     if getattr(response, "context_data", None):
-        near = editions_near(page.place, request.today, get_language())
+        day = response.context_data["visit"].day
+        near = editions_near(page.place, day, get_language())
         response.context_data["festivals_near"] = near
     return response

@@ -150,6 +150,114 @@ def test_the_page_can_be_put_into_a_trip(client, ijen):
     assert "csrfmiddlewaretoken" in html
 
 
+def test_hours_are_told_with_the_clock_of_the_place(client, ijen):
+    html = page(client)
+
+    assert "Open today 02:00–12:00 WIB" in html
+    assert "02:00–05:00 WIB" in html
+    assert "Hours on the clock of the place, WIB." in html
+
+    ijen.timezone = "Asia/Makassar"
+    ijen.save()
+
+    assert "Open today 02:00–12:00 WITA" in page(client)
+
+
+def on(client, day):
+    return client.get(f"/en/destinations/kawah-ijen/?day={day}").content.decode()
+
+
+def test_a_page_tells_of_the_day_that_a_visitor_means_to_come(client, ijen):
+    Fee.objects.create(
+        place=ijen, audience="foreign", weekday_idr=100_000, holiday_idr=150_000, year=2023
+    )
+
+    sunday, monday = on(client, "2026-12-06"), on(client, "2026-12-07")
+
+    assert "On Sunday 6 December 2026" in sunday
+    assert "<b>Open</b> 02:00–12:00 WIB" in sunday
+    assert "December is not one of its best months." in sunday
+    assert "The tariff of a holiday holds" in sunday
+    assert "by Sat 5 Dec" in sunday
+    assert "The tariff of a weekday holds." in monday
+    assert "May is one of its best months." in on(client, "2027-05-03")
+
+
+def test_a_national_holiday_of_another_year_has_the_tariff_of_a_holiday(client, ijen):
+    Fee.objects.create(place=ijen, audience="foreign", weekday_idr=1, holiday_idr=2, year=2023)
+
+    assert "The tariff of a holiday holds" in on(client, "2028-08-17")
+
+
+def test_a_day_on_which_it_is_shut_is_told_as_shut(client, ijen):
+    closing.close(
+        ijen, starts_on=date(2026, 12, 7), ends_on=date(2026, 12, 9),
+        reason_en="Road works.", reason_id="Perbaikan jalan.",
+    )  # fmt: skip
+
+    assert "<b>Closed.</b>" in on(client, "2026-12-04")
+    assert "<b>Closed.</b> Road works." in on(client, "2026-12-08")
+
+
+def test_a_paper_for_which_it_is_too_late_is_told_as_late(client, ijen):
+    ijen.requirements.update(lead_days=14)
+
+    assert "too late by now; ask" in on(client, "2026-12-01")
+    assert "too late by now; ask" not in on(client, "2026-12-20")
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2029-01-01", "", "soon", "2026-02-30"])
+def test_a_day_that_cannot_be_visited_is_asked_again(client, ijen, day):
+    response = client.get(f"/en/destinations/kawah-ijen/?day={day}")
+
+    assert response.status_code == 200
+    assert response.context["chosen"] is None
+    assert "Please look at this again" in response.content.decode()
+
+
+def test_a_page_says_when_one_comes_in_the_dark(client, ijen):
+    night = page(client)
+    ijen.opening_hours = "05:00-17:00"
+    ijen.save()
+
+    assert "The sun rises about 04:54 WIB." in night
+    assert "who comes then travels in the dark" in night
+    assert "who comes then travels in the dark" not in page(client)
+
+
+def test_a_closure_says_who_said_so_and_when_it_was_entered(client, ijen):
+    closing.close(
+        ijen, starts_on=date(2026, 11, 20), ends_on=None, reason_en="Level II.",
+        reason_id="Level II.", source="Park office",
+    )  # fmt: skip
+
+    html = page(client)
+
+    assert "Park office; entered" in html
+    assert "By its usual hours" not in html
+
+
+def test_festivals_near_it_are_those_from_the_chosen_day_on(client, ijen):
+    near = PlaceFactory(latitude=-8.09, longitude=114.24)
+    EditionFactory(festival__place=near, starts_on=date(2026, 12, 5))
+    later = EditionFactory(festival__place=near, starts_on=date(2026, 12, 19))
+
+    response = client.get("/en/destinations/kawah-ijen/?day=2026-12-10")
+
+    assert response.context["festivals_near"] == [later]
+
+
+def test_a_page_can_be_passed_on_and_says_whose_work_it_is(client, ijen):
+    ijen.source = "seen liputan6.com/3863038; a letter"
+    ijen.save()
+
+    html = page(client)
+
+    assert '<a href="http://testserver/en/destinations/kawah-ijen/">' in html
+    assert 'Seen at: <a href="https://liputan6.com"' in html
+    assert "The picture is a drawing of our own." in html
+
+
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_destination_page_takes_the_same_few_queries(
     client, ijen, django_assert_max_num_queries, rows
@@ -158,9 +266,10 @@ def test_a_destination_page_takes_the_same_few_queries(
     for _ in range(rows):
         EditionFactory(festival__place=place)
         PlaceFactory(kind=Place.Kind.STATION)
+        Requirement.objects.create(place=ijen, kind="guide", name_en="Guide", name_id="Pemandu")
 
-    with django_assert_max_num_queries(12):
-        page(client)
+    with django_assert_max_num_queries(8):
+        on(client, "2026-12-06")
 
 
 def test_an_unpublished_page_is_not_found(client, ijen):

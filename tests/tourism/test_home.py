@@ -123,7 +123,7 @@ def test_a_past_hour_is_told_as_past_and_a_past_festival_not_at_all(front):
 
     text = front()
 
-    assert "since 05:00" in text
+    assert "since 05:00 WIB" in text
     assert "Night" not in text
 
 
