@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.utils.translation import override
+from hypothesis import HealthCheck, settings
 from wagtail.models import Page
 
 from destinations.models import DestinationIndexPage, DestinationPage, Place
@@ -16,6 +17,9 @@ from tests.browser.site import HOW_TO_GET_IT, chromium
 from tourism.home.loading import add_pages, branches, home_pages
 from tourism.home.models import HomePage
 
+# A slow machine is no reason for a test to fail.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop beside us.
 
 
