@@ -85,7 +85,7 @@ def fit_after(edition: Edition, way: Way, holidays: Collection[date]) -> Fit | N
     zone = ZoneInfo(edition.where.timezone)
     if edition.begins_at and edition.minutes:
         begins = datetime.combine(edition.ends_on, edition.begins_at, zone)
-        there = begins + timedelta(minutes=edition.minutes + way.leg.minutes)
+        there = in_fives(begins + timedelta(minutes=edition.minutes + way.leg.minutes))
         latest = datetime.combine(edition.ends_on, LATE, zone)
         if window := fitting(way.gateway, edition.ends_on, there, latest, holidays):
             return Fit(way.gateway, way, window)
@@ -93,6 +93,11 @@ def fit_after(edition: Edition, way: Way, holidays: Collection[date]) -> Fit | N
     first, last = (datetime.combine(morning, hour, zone) for hour in (EARLY, NOON))
     window = fitting(way.gateway, morning, first, last, holidays)
     return Fit(way.gateway, way, window, is_morning_after=True) if window else None
+
+
+def in_fives(moment: datetime) -> datetime:
+    """The moment, or the next whole five minutes after it."""
+    return moment + timedelta(minutes=-moment.minute % 5)
 
 
 def fitting(

@@ -27,7 +27,9 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
     following = next((row for row in coming if row.is_taking_place), None)
     place = following.where if following else festival.place
     ways = ways_to(place, Place.objects.gateways().with_district())
-    near = around_it(place, following, today, language)
+    around_here = Place.objects.near(place.point, BOX_KM).with_page(language)
+    neighbours = list(around_here.prefetch_related("closures"))
+    near = around_it(place, following, today, neighbours)
     is_alone = not (near.before or near.after)
     pages = DestinationPage.objects.listed(language).near(place.point, NEAR_KM)
     return {
@@ -43,19 +45,21 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "drawing": draw([pin(place)], routes=[way.route for way in ways[:1]], ratio=1.2),
         "programme": programme_of(festival, following),
         "around": near,
+        "place_slug": next((row.page_slug for row in neighbours if row.pk == place.pk), None),
         "places_near": list(pages[:3]) if is_alone else [],
         "festivals_near": editions_near(place, today, language, apart_from=festival),
     }
 
 
-def around_it(place: Place, edition: Edition | None, today: date, language: str) -> Around:
-    """What fits around the next edition, and beds; two queries however many neighbours."""
-    neighbours = Place.objects.near(place.point, BOX_KM).with_page(language)
+def around_it(
+    place: Place, edition: Edition | None, today: date, neighbours: list[Place]
+) -> Around:
+    """What fits around the next edition, and beds."""
     days = {today, edition.starts_on, edition.ends_on + DAY} if edition else {today}
     return around(
         place,
         edition,
-        neighbours.prefetch_related("closures"),
+        neighbours,
         today=today,
         holidays=holidays_between(min(days), max(days), "id"),
     )

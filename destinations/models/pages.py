@@ -15,7 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from destinations.arriving import ways_to
 from destinations.checking import check_places
 from destinations.drawing import draw, pin
-from destinations.geography import Point
+from destinations.geography import Point, distance_km
 from destinations.models.places import Place
 from destinations.visiting import VisitForm, visit_on
 from destinations.week import next_closed_day, week_at
@@ -24,6 +24,7 @@ from tourism.base.holidays import holidays_between
 from tourism.base.models import ProsePage
 
 WEEK = timedelta(days=7)
+NEAR_KM = 12
 
 
 class DestinationIndexPage(Page):
@@ -110,5 +111,12 @@ class DestinationPage(ProsePage):
             "is_over": week[0].is_over(request.now),
             "next_closed": next_closed_day(place, today, holidays=holidays),
             "ways": ways[:7],
+            "places_near": self.neighbours()[:3],
             "drawing": draw([pin(place)], routes=[way.route for way in ways[:1]], ratio=1.3),
         }
+
+    def neighbours(self) -> list["DestinationPage"]:
+        """Pages of places around it in its language, the nearest first (straight line)."""
+        here, language = self.place.point, self.locale.language_code
+        pages = DestinationPage.objects.listed(language).near(here, NEAR_KM).exclude(pk=self.pk)
+        return sorted(pages, key=lambda page: distance_km(page.place.point, here))

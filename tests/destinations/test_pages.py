@@ -258,9 +258,18 @@ def test_a_page_can_be_passed_on_and_says_whose_work_it_is(client, ijen):
     assert "The picture is a drawing of our own." in html
 
 
+def test_other_places_near_it_are_shown_nearest_first(client, ijen, destination_page):
+    for slug, latitude in (("lake", -8.12), ("camp", -8.08), ("far", -8.6)):
+        destination_page(PlaceFactory(slug=slug, latitude=latitude, longitude=114.224))
+
+    near = client.get("/en/destinations/kawah-ijen/").context["places_near"]
+
+    assert [page.slug for page in near] == ["camp", "lake"]
+
+
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_destination_page_takes_the_same_few_queries(
-    client, ijen, django_assert_max_num_queries, rows
+    client, ijen, destination_page, django_assert_max_num_queries, rows
 ):
     place = PlaceFactory(latitude=-8.09, longitude=114.24)
     for _ in range(rows):
@@ -268,7 +277,9 @@ def test_a_destination_page_takes_the_same_few_queries(
         PlaceFactory(kind=Place.Kind.STATION)
         Requirement.objects.create(place=ijen, kind="guide", name_en="Guide", name_id="Pemandu")
 
-    with django_assert_max_num_queries(8):
+        destination_page(PlaceFactory(latitude=-8.09, longitude=114.24))
+
+    with django_assert_max_num_queries(10):
         on(client, "2026-12-06")
 
 

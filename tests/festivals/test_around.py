@@ -88,6 +88,7 @@ def test_after_a_festival_of_the_morning_the_same_day_is_left():
 
     assert not fit.is_morning_after
     assert time(10) < fit.window.opens.time() < time(10, 45)
+    assert fit.window.opens.minute % 5 == 0
     assert fit.window.closes.time() == time(17)
 
 

@@ -203,6 +203,20 @@ def test_a_page_says_of_the_entry_only_what_is_known(client, keboan, entry, sent
     assert sentence in page(client)
 
 
+def test_what_the_place_asks_for_is_one_link_away(client, keboan, destination_page):
+    assert "How hard" not in page(client)
+    keboan.place.effort = 4
+    keboan.place.minimum_age = 12
+    keboan.place.save()
+    destination_page(keboan.place)
+
+    html = page(client)
+
+    assert f"How hard {keboan.place.name} is: steep and long." in html
+    assert "From age 12." in html
+    assert f'href="/en/destinations/{keboan.place.slug}/"' in html
+
+
 def test_one_edition_can_be_taken_into_a_calendar_app(client, keboan):
     edition = EditionFactory(festival=keboan, starts_on=date(2027, 6, 13))
     EditionFactory(festival=keboan, starts_on=date(2028, 6, 11))
