@@ -266,3 +266,32 @@ def test_what_is_pressed_on_the_front_page_is_large_enough_for_a_thumb(open_page
     )
 
     assert small == []
+
+
+def test_the_link_of_a_page_is_copied_and_the_page_says_so(open_page):
+    page = open_page("/en/festivals/seblang-bakungan/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    page.get_by_role("button", name="Copy the link").click()
+
+    expect(page.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_without_a_script_a_page_is_passed_on_by_its_link_and_by_e_mail(open_page):
+    page = open_page("/en/destinations/kawah-ijen/", script=False)
+
+    expect(page.get_by_role("button", name="Copy the link")).to_be_hidden()
+    expect(page.get_by_role("link", name="Send by e-mail")).to_be_visible()
+    expect(page.get_by_role("link", name=page.url)).to_be_visible()
+
+
+def test_a_visitor_asks_for_a_day_without_a_script(open_page):
+    page = open_page("/en/destinations/kawah-ijen/", script=False)
+    page.get_by_label("Your day").fill("2026-12-04")
+
+    page.get_by_role("button", name="Show").click()
+
+    expect(page).to_have_url(re.compile(r"\?day=2026-12-04#your-day$"))
+    expect(page.get_by_role("heading", name="On Friday 4 December 2026")).to_be_visible()
+    expect(page.get_by_text("Closed.", exact=True)).to_be_visible()
