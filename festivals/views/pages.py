@@ -28,7 +28,7 @@ def destination(request: HttpRequest, slug: str) -> HttpResponse:
     pages = DestinationPage.objects.in_language(get_language())
     page = get_object_or_404(pages, slug=slug)
     response = serve_page(request, page)
-    if getattr(response, "context_data", None):
+    if "visit" in (getattr(response, "context_data", None) or {}):
         day = response.context_data["visit"].day
         near = editions_near(page.place, day, get_language())
         response.context_data["festivals_near"] = near

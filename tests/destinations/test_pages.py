@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from destinations import closing
 from destinations.models import BestTime, Fee, Place, Requirement
@@ -279,8 +280,22 @@ def test_a_destination_page_takes_the_same_few_queries(
 
         destination_page(PlaceFactory(latitude=-8.09, longitude=114.24))
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         on(client, "2026-12-06")
+
+
+def test_a_page_behind_a_password_shows_nothing_without_it(client, ijen):
+    page_in_english = ijen.pages.get(locale__language_code="en")
+    PageViewRestriction.objects.create(
+        page=page_in_english, restriction_type="password", password="secret"
+    )
+
+    response = client.get("/en/destinations/kawah-ijen/")
+
+    assert "The story of" not in response.content.decode()
+    assert "Sulphur gas" not in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+    assert "Gas belerang" in page(client, "id")
 
 
 def test_an_unpublished_page_is_not_found(client, ijen):
