@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
@@ -92,3 +93,40 @@ def test_an_editor_enters_a_decree_and_sees_first_what_moves(open_page, site):
     expect(page).to_have_url(re.compile(r"/admin/decrees/"))
     visitor = open_page("/en/festivals/puter-kayun/")
     expect(visitor.locator("main")).to_contain_text("8 Mar")
+
+
+@pytest.mark.parametrize(("size", "width"), [("mobile", 375), ("desktop", 1280)])
+def test_a_page_is_previewed_beside_its_editor_as_wide_as_a_phone_and_a_desktop(
+    open_page, site, size, width
+):
+    page = open_page("/admin/login/", width=1440)
+    sign_in(page, site)
+    page.goto("/admin/pages/search/?q=Kuwung")
+    page.get_by_role("link", name="Kuwung Rainbow Parade", exact=True).first.click()
+    page.get_by_role("button", name="Toggle preview").click()
+    page.locator(f"input[name=preview-size][value={size}]").check(force=True)
+
+    frame = page.frame_locator("iframe[title]").last
+
+    expect(frame.locator("h1")).to_have_text("Kuwung Rainbow Parade")
+    expect(frame.locator(".date-card")).to_be_visible()
+    assert frame.locator("html").evaluate("() => innerWidth") == width
+
+
+def test_an_editor_makes_a_festival_and_both_its_pages_in_one_form(open_page, site):
+    page = open_page("/admin/login/")
+    sign_in(page, site)
+    page.get_by_role("link", name=re.compile("New festival|Festival baru")).click()
+    page.locator("[name=name_id]").press_sequentially("Tari Gandrung Baru")
+    expect(page.locator("[name=slug]")).to_have_value("tari-gandrung-baru")
+    page.locator("[name=name_en]").fill("New Gandrung")
+    page.locator("[name=category]").select_option("dance")
+    page.locator("[name=place]").select_option(index=1)
+    page.locator("[name=summary_en]").fill("A night of dancing.")
+    page.locator(".button-longrunning").click()
+
+    expect(page).to_have_url(re.compile(r"/admin/pages/[0-9]+/edit/$"))
+    expect(page.locator("[name=title]")).to_have_value("Tari Gandrung Baru")
+    page.locator("[data-check=summary]").click()
+    expect(page).to_have_url(re.compile(r"#panel-[\w-]+-summary-wrapper$"))
+    expect(page.locator(page.url[page.url.index("#") :])).to_be_in_viewport()

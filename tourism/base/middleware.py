@@ -51,12 +51,17 @@ def short_query(get_response: Respond) -> Respond:
 
 
 class ContentSecurity(CSPMiddleware):
-    """Send the strict policy to visitors, and the editor's wider one under /admin/."""
+    """Send the strict policy to visitors, and the editor's wider one under /admin/.
+
+    A preview is asked for under /admin/ and made by a request of Wagtail's own to the page's
+    address (`is_dummy`); it stands in a frame of the editor, so it gets the editor's policy.
+    """
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path.startswith(ADMIN) and not report_only:
+        for_desk = request.path.startswith(ADMIN) or getattr(request, "is_dummy", False)
+        if for_desk and not report_only:
             parts.replace = settings.ADMIN_CONTENT_SECURITY
         return parts

@@ -5,6 +5,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 from tests.festivals.desk.test_places import place_url
+from tourism.home.loading import branches as add_branches
+from tourism.home.models import ArticleIndexPage, ArticlePage
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +23,12 @@ def page_form(page, **values):
         }
         | values
     )
+
+
+def prose_form(page):
+    fact = {"place": page.place_id} if hasattr(page, "place_id") else {}
+    values = {"title": page.title, "slug": page.slug, "summary": "Seen.", **fact}
+    return nested_form_data(values | {"body": streamfield([]), "comments": inline_formset([])})
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -83,3 +91,27 @@ def test_a_preview_shows_the_page_as_visitors_will_see_it(editor, festival_page)
 
     assert "Not yet public." in html
     assert "Saturday 5 December 2026" in html
+
+
+@pytest.mark.parametrize("kind", ["festival", "destination", "article"])
+def test_a_preview_may_stand_in_a_frame_of_the_desk_and_a_public_page_may_not(
+    editor, client, homes, festival_page, destination_page, kind
+):
+    if kind == "article":
+        branch = add_branches(homes, ArticleIndexPage, "articles")["en"]
+        page = branch.add_child(
+            instance=ArticlePage(title="Moons", slug="moons", locale=branch.locale)
+        )
+    else:
+        fact = FestivalFactory(slug="moons") if kind == "festival" else PlaceFactory(slug="moons")
+        page = {"festival": festival_page, "destination": destination_page}[kind](fact)["en"]
+    url = f"/admin/pages/{page.pk}/edit/preview/"
+    words = page_form(page, summary="Seen.") if kind == "festival" else prose_form(page)
+
+    assert editor.post(url, words).json()["is_valid"]
+    preview, public = editor.get(url), client.get(f"/en/{kind}s/moons/")
+
+    assert "Seen." in preview.content.decode()
+    assert "frame-ancestors 'self'" in preview["Content-Security-Policy"]
+    assert preview["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'none'" in public["Content-Security-Policy"]
