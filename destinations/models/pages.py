@@ -46,6 +46,7 @@ class DestinationPageQuerySet(PageQuerySet):
             self.live()
             .filter(locale__language_code=language)
             .select_related("place__district", "cover", "locale")
+            .prefetch_related("cover__renditions")
         )
 
     def listed(self, language: str) -> Self:

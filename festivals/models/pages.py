@@ -41,6 +41,7 @@ class FestivalPageQuerySet(PageQuerySet):
             self.live()
             .filter(locale__language_code=language)
             .select_related("festival__place__district", "cover", "locale")
+            .prefetch_related("cover__renditions")
         )
 
     def listed(self, language: str) -> Self:

@@ -1,12 +1,14 @@
 """The page everything begins from, and the articles, one a language."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from destinations.models import Place
@@ -46,7 +48,7 @@ class HomePage(ProsePage):
         shown = front_of(request.now, request.today, place=self.now_at_id)
         has_trip = COOKIE in request.COOKIES
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.descendant_of(self).live().public().select_related("cover")
+        articles = ArticlePage.objects.descendant_of(self).listed()
         more = {"has_trip": has_trip, "articles": articles.order_by("-first_published_at")[:3]}
         return context | {"today": request.today, **shown, **more}
 
@@ -64,13 +66,22 @@ class ArticleIndexPage(ProsePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the articles that everybody may read, the newest first."""
-        articles = ArticlePage.objects.child_of(self).live().public().select_related("cover")
+        articles = ArticlePage.objects.child_of(self).listed()
         context = super().get_context(request, *args, **kwargs)
         return context | {"articles": articles.order_by("-first_published_at", "-pk")}
 
 
+class ArticlePageQuerySet(PageQuerySet):
+    def listed(self) -> Self:
+        """The live pages that everybody may read, with what their cards print."""
+        cards = self.live().public().select_related("cover")
+        return cards.prefetch_related("cover__renditions")
+
+
 class ArticlePage(ProsePage):
     """Words about the region that belong to no single place or festival."""
+
+    objects = PageManager.from_queryset(ArticlePageQuerySet)()
 
     template = "home/article_page.html"
     parent_page_types = ["home.ArticleIndexPage"]

@@ -37,11 +37,11 @@ class Found:
 
 def listed(language: str) -> dict[str, Any]:
     """Every page of a language that may be shown, by kind."""
-    articles = ArticlePage.objects.live().public().filter(locale__language_code=language)
+    articles = ArticlePage.objects.listed().filter(locale__language_code=language)
     return {
         "festivals": FestivalPage.objects.listed(language),
         "destinations": DestinationPage.objects.listed(language),
-        "articles": articles.select_related("cover").order_by("title"),
+        "articles": articles.order_by("title"),
     }
 
 

@@ -25,6 +25,11 @@ class CreditedImage(AbstractImage):
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
     @property
+    def default_alt_text(self) -> str:
+        """What it shows, or nothing: the name of a file says nothing to who hears it."""
+        return self.description
+
+    @property
     def is_wide_enough(self) -> bool:
         return self.width >= self.WIDE_ENOUGH
 
