@@ -62,16 +62,18 @@ def build() -> str:
 
 
 def pack(response: HttpResponse) -> tuple[str, str, bytes, bytes]:
-    """Its ETag, its content type, its bytes and its bytes compressed."""
+    """Its ETag, its content type, its bytes and its bytes compressed; a picture already is."""
     etag = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     content = bytes(response.content)
-    return etag, response["Content-Type"], content, gzip.compress(content, mtime=0)
+    content_type = response["Content-Type"]
+    is_picture = content_type.startswith("image/png")
+    return etag, content_type, content, b"" if is_picture else gzip.compress(content, mtime=0)
 
 
 def unpack(request: HttpRequest, page: tuple[str, str, bytes, bytes]) -> HttpResponse:
     """The answer, compressed for who takes that; 304 to who has it."""
     etag, content_type, content, compressed = page
-    zips = "gzip" in request.headers.get("Accept-Encoding", "")
+    zips = compressed and "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(compressed if zips else content, content_type=content_type)
     if zips:
         response["Content-Encoding"] = "gzip"
