@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.query import PageQuerySet
@@ -13,6 +15,7 @@ from wagtail.query import PageQuerySet
 from destinations.drawing import base_map, draw, pin, road_features
 from destinations.filters import PlaceFilter
 from destinations.models import DestinationPage
+from tourism.base.cards import Card, draw_card
 from tourism.base.filters import FilteredListView
 from tourism.base.keeping import kept
 
@@ -33,6 +36,22 @@ class DestinationList(FilteredListView):
         context = super().get_context_data(**kwargs)
         pins = [pin(page.place, page.slug) for page in self.object_list]
         return context | {"section": "destinations", "drawing": draw(pins, ratio=0.8)}
+
+
+@require_safe
+@kept
+def card(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture of a destination where its link is shared."""
+    page = get_object_or_404(DestinationPage.objects.listed(get_language()), slug=slug)
+    place = page.place
+    where = ", ".join(filter(None, [place.village, place.district.name]))
+    shown = Card(
+        page.title,
+        kind=capfirst(place.get_kind_display()),
+        when=where,
+        site=_("Festivals of Banyuwangi"),
+    )
+    return HttpResponse(draw_card(shown), content_type="image/png")
 
 
 @require_safe

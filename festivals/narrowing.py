@@ -15,6 +15,7 @@ from festivals.projecting import horizon
 from tourism.base.filters import Chosen, canonical, chosen, groups_of
 
 DAYS, PLAIN = "days", "civil"  # ?days=civil leaves pasaran, Hijri and Javanese days out.
+ROBOTS_BACK = 2  # Years; a robot finds what is older by the sitemap, not step by step.
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,12 @@ class Narrowed:
         if not self.is_plain:
             other[DAYS] = PLAIN
         total = self.facets.total
+        is_known = first <= horizon(self.request.today)
         return {
             "section": "calendar",
             "view": view,
-            "is_near": first <= horizon(self.request.today),
-            "is_indexed": not self.request.GET and first <= horizon(self.request.today),
-            "address": self.request.build_absolute_uri(self.request.path),
+            "is_near": first.year >= self.request.today.year - ROBOTS_BACK and is_known,
+            "is_indexed": not self.request.GET and is_known,
             "switch": self.switch(view, first, last),
             "filter": self.filters,
             "groups": groups_of(self.filters, self.facets.counts),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from festivals import feeds
-from festivals.views import lists, pages, sheets
+from festivals.views import cards, days, lists, pages, sheets
 
 app_name = "festivals"
 urlpatterns = [
@@ -10,10 +10,12 @@ urlpatterns = [
     path("calendar/map/", lists.on_map, name="map"),
     path("calendar/<int:year>/", sheets.year, name="year"),
     path("calendar/<int:year>/<int:month>/", sheets.month, name="month"),
-    path("calendar/<int:year>/<int:month>/<int:day>/", sheets.day, name="day"),
+    path("calendar/<int:year>/<int:month>/card.png", cards.month, name="month-card"),
+    path("calendar/<int:year>/<int:month>/<int:day>/", days.day, name="day"),
     path("calendar/<int:year>/<int:month>/<int:day>/week/", sheets.week, name="week"),
     path("calendar.ics", feeds.calendar, name="feed"),
     path("festivals/", lists.FestivalList.as_view(), name="list"),
     path("festivals/<slug:slug>/", pages.festival, name="festival"),
     path("festivals/<slug:slug>/<int:edition>.ics", feeds.edition, name="edition"),
+    path("festivals/<slug:slug>/card.png", cards.festival, name="card"),
 ]

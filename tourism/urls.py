@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -11,7 +12,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 from destinations import views as destinations
 from destinations.urls import urlpatterns as destination_urls
 from festivals.views import pages as festivals
+from tourism.base.keeping import kept
+from tourism.home import news
 from tourism.home import views as home
+from tourism.home.sitemaps import SITEMAPS
 
 # The page of a place shows the festivals near it, so the room above answers for it.
 places = [
@@ -19,9 +23,18 @@ places = [
     path("destinations/<slug:slug>/", festivals.destination, name="destination"),
 ]
 
+told = {"sitemaps": SITEMAPS}
+
 urlpatterns = [
     path("healthz", home.health, name="health"),
     path("robots.txt", home.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        kept(sitemaps.index),
+        told | {"sitemap_url_name": "sitemap"},
+        name="sitemap-index",
+    ),
+    path("sitemap-<section>.xml", kept(sitemaps.sitemap), told, name="sitemap"),
     path("map/base.svg", destinations.map_base, name="map-base"),
     path("map/roads.geojson", destinations.map_roads, name="map-roads"),
     path("admin/", include(wagtailadmin_urls)),
@@ -30,6 +43,9 @@ urlpatterns = [
         path("", include((places, "destinations"))),
         path("", include("festivals.urls")),
         path("", include("itineraries.urls")),
+        path("card.png", home.card, name="card"),
+        path("articles.atom", news.feed, name="articles-feed"),
+        path("articles/<slug:slug>/card.png", home.article_card, name="article-card"),
         path("search/", home.search, name="search"),
         path("accessibility/", home.accessibility, name="accessibility"),
         path("", include(wagtail_urls)),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from festivals.calendar.bars import Bar, Mark
-from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
+from festivals.calendar.spans import WIDEST, Years
 from festivals.dates.days import DayNames, ShortNames
 from festivals.dates.moon import full_moons_between, new_moons_between
 from festivals.wording import Line, lines_of, short_words, weekday_and_day
@@ -25,6 +25,7 @@ class Sheet:
     names: Mapping[date, ShortNames] = field(default_factory=dict)
     moons: Mapping[date, str] = field(default_factory=dict)  # "new" or "full".
     breaks: Collection[date] = ()  # Days without school.
+    years: Years = WIDEST
 
     def cell(self, day: date, lanes: list[Mark | None], *, is_inside: bool = True) -> "Day":
         return Day(
@@ -36,6 +37,7 @@ class Sheet:
             names=self.names.get(day),
             moon=self.moons.get(day, ""),
             has_no_school=day in self.breaks,
+            has_page=self.years.hold(day),
         )
 
 
@@ -51,10 +53,16 @@ class Day:
     names: ShortNames | None = None
     moon: str = ""
     has_no_school: bool = False
+    has_page: bool = True  # The first and the last grid reach beyond the pages of the calendar.
 
     @property
     def bars(self) -> list[Bar]:
         return [mark for mark in self.lanes if isinstance(mark, Bar)]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody has named a festival on it: robots need not follow what is reckoned."""
+        return any(bar.edition.certainty != "projected" for bar in self.bars)
 
     @property
     def moon_name(self) -> str:
@@ -83,11 +91,6 @@ class Day:
     def iso(self) -> str:
         """2027-07-12"""
         return self.date.isoformat()
-
-    @property
-    def has_page(self) -> bool:
-        """Whether the calendar has a page of it; the first and the last grid reach further."""
-        return FIRST_YEAR <= self.date.year <= LAST_YEAR
 
     @property
     def path(self) -> str:
@@ -139,6 +142,7 @@ class DayPage:
     date: date
     lines: list[Line]
     holiday: str
+    years: Years
 
     @property
     def words(self) -> str:
@@ -147,13 +151,11 @@ class DayPage:
 
     @property
     def previous(self) -> date | None:
-        day = self.date - timedelta(days=1)
-        return day if day.year >= FIRST_YEAR else None
+        return self.years.held(self.date - timedelta(days=1))
 
     @property
     def next(self) -> date | None:
-        day = self.date + timedelta(days=1)
-        return day if day.year <= LAST_YEAR else None
+        return self.years.held(self.date + timedelta(days=1))
 
 
 def moons_between(first: date, last: date) -> dict[date, str]:
@@ -163,6 +165,6 @@ def moons_between(first: date, last: date) -> dict[date, str]:
     )
 
 
-def day_of(day: date, names: DayNames, *, holiday: str) -> DayPage:
+def day_of(day: date, names: DayNames, *, holiday: str, years: Years) -> DayPage:
     """The page of a day, without its editions."""
-    return DayPage(day, lines_of(names), holiday)
+    return DayPage(day, lines_of(names), holiday, years)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from festivals.calendar.bars import in_lanes, lanes_of
 from festivals.calendar.days import Day, Sheet
-from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, SUNDAY_FIRST, last_of_month
+from festivals.calendar.spans import SUNDAY_FIRST, Years, last_of_month
 from festivals.models.editions import Edition
 from festivals.wording import months_in_words
 
@@ -19,6 +19,7 @@ class Month:
 
     first: date
     weeks: list[list[Day]]
+    years: Years
 
     @property
     def last(self) -> date:
@@ -26,13 +27,11 @@ class Month:
 
     @property
     def previous(self) -> date | None:
-        day = (self.first - timedelta(days=1)).replace(day=1)
-        return day if day.year >= FIRST_YEAR else None
+        return self.years.held((self.first - timedelta(days=1)).replace(day=1))
 
     @property
     def next(self) -> date | None:
-        day = self.last + timedelta(days=1)
-        return day if day.year <= LAST_YEAR else None
+        return self.years.held(self.last + timedelta(days=1))
 
     @property
     def holidays(self) -> list[Day]:
@@ -75,4 +74,4 @@ def month_of(first: date, editions: Iterable[Edition], sheet: Sheet) -> Month:
         ]
         for days in SUNDAY_FIRST.monthdatescalendar(first.year, first.month)
     ]
-    return Month(first, weeks)
+    return Month(first, weeks, sheet.years)

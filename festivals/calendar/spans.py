@@ -1,10 +1,30 @@
 """Which days a sheet of the calendar shows, and where the calendar ends."""
 
 import calendar as gregorian
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-FIRST_YEAR, LAST_YEAR = 2009, 2052  # The oldest known date, and where the Javanese reckoning ends.
+# What the desk and trips may name: the oldest known date, and where the Javanese reckoning ends.
+FIRST_YEAR, LAST_YEAR = 2009, 2052
 SUNDAY_FIRST = gregorian.Calendar(gregorian.SUNDAY)
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years that the calendar has pages of, both ends included (see `festivals.years`)."""
+
+    first: int
+    last: int
+
+    def hold(self, day: date) -> bool:
+        return self.first <= day.year <= self.last
+
+    def held(self, day: date) -> date | None:
+        """The day where it has a page, for the steps to what lies before and after."""
+        return day if self.hold(day) else None
+
+
+WIDEST = Years(FIRST_YEAR, LAST_YEAR)
 
 
 def last_of_month(day: date) -> date:

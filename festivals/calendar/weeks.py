@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from festivals.calendar.bars import Ghost, in_lanes, lanes_of
 from festivals.calendar.days import Day, Sheet
-from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, week_of_day
+from festivals.calendar.spans import Years, week_of_day
 from festivals.models.editions import Edition
 
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Week:
     """Seven days. Each carries its marks: what lasts several days first, then by the hour."""
 
     days: list[Day]
+    years: Years
 
     @property
     def first(self) -> date:
@@ -28,13 +29,11 @@ class Week:
 
     @property
     def previous(self) -> date | None:
-        day = self.first - WEEK
-        return day if day.year >= FIRST_YEAR else None
+        return self.first - WEEK if self.years.hold(self.first - DAY) else None
 
     @property
     def next(self) -> date | None:
-        day = self.first + WEEK
-        return day if day.year <= LAST_YEAR else None
+        return self.years.held(self.first + WEEK)
 
     @property
     def is_within_a_month(self) -> bool:
@@ -49,4 +48,4 @@ def week_of(day: date, editions: Iterable[Edition], sheet: Sheet) -> Week:
         marks = [mark for mark in lanes if mark and mark.kind != "whisker"]
         marks.sort(key=lambda mark: (isinstance(mark, Ghost), mark.sort_hour))
         found.append(sheet.cell(each, list(marks)))
-    return Week(found)
+    return Week(found, sheet.years)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, SUNDAY_FIRST
+from festivals.calendar.spans import SUNDAY_FIRST, Years
 from festivals.models.editions import Edition
 from festivals.wording import weekday_and_day
 
@@ -56,18 +56,24 @@ class YearMonth:
 class Year:
     number: int
     months: list[YearMonth]
+    years: Years
 
     @property
     def previous(self) -> int | None:
-        return self.number - 1 if self.number > FIRST_YEAR else None
+        return self.number - 1 if self.number > self.years.first else None
 
     @property
     def next(self) -> int | None:
-        return self.number + 1 if self.number < LAST_YEAR else None
+        return self.number + 1 if self.number < self.years.last else None
 
 
 def year_of(
-    number: int, editions: Iterable[Edition], *, today: date, holidays: Mapping[date, str]
+    number: int,
+    editions: Iterable[Edition],
+    *,
+    today: date,
+    holidays: Mapping[date, str],
+    years: Years,
 ) -> Year:
     """Lay editions, in order of their first day, out over a year."""
     on_day: dict[date, list[str]] = defaultdict(list)
@@ -102,4 +108,5 @@ def year_of(
             )
             for month in range(1, 13)
         ],
+        years,
     )

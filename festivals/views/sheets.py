@@ -1,4 +1,4 @@
-"""The calendar by year, month, week and day, each narrowed by the same query string."""
+"""The calendar by year, month and week, each narrowed by the same query string."""
 
 from datetime import date
 from typing import Any
@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from festivals.calendar.days import Sheet, day_of, moons_between
+from festivals.calendar.days import Sheet, moons_between
 from festivals.calendar.months import month_of
-from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR, days_shown, last_of_month, week_of_day
+from festivals.calendar.spans import days_shown, last_of_month, week_of_day
 from festivals.calendar.weeks import week_of
 from festivals.calendar.years import year_of
-from festivals.dates.days import names_between, names_of
+from festivals.dates.days import names_between
 from festivals.models import Edition, Festival, Season
 from festivals.narrowing import Narrowed, narrowed
+from festivals.years import known_day, real_day, years_known
 from tourism.base.holidays import holidays_between
 from tourism.base.keeping import kept
 
@@ -32,15 +33,15 @@ def this_month(request: HttpRequest) -> HttpResponse:
 @kept
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """One month as grid and list of the same editions, and what has no day in it yet."""
-    first = known_day(year, month, 1)
+    first = known_day(request, year, month, 1)
     last = last_of_month(first)
     shown = days_shown(first)
     editions = Edition.objects.touching(*shown).for_cards(get_language()).with_why()
     asked = narrowed(request, editions, counted=Edition.objects.dated().overlapping(first, last))
     if elsewhere := asked.elsewhere():
         return elsewhere
-    address = request.build_absolute_uri(reverse("festivals:month", args=[year, month]))
     context = asked.context("month", first, last) | month_context(asked, first, last)
+    address = reverse("festivals:month", args=[year, month])
     return render(
         request, "festivals/month.html", context | {"address": address}, status=asked.status
     )
@@ -50,8 +51,10 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @kept
 def week(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """Seven days from a Sunday, each with its festivals by the hour."""
-    asked_day = known_day(year, month, day)
+    asked_day = real_day(year, month, day)
     days = week_of_day(asked_day)
+    if not any(map(years_known(request).hold, days)):
+        raise Http404
     if asked_day != days[0]:
         return redirect("festivals:week", days[0].year, days[0].month, days[0].day)
     editions = Edition.objects.dated().touching(days[0], days[-1])
@@ -71,7 +74,7 @@ def week(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
 @kept
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """A year on one sheet."""
-    first, last = known_day(year, 1, 1), known_day(year, 12, 31)
+    first, last = known_day(request, year, 1, 1), known_day(request, year, 12, 31)
     editions = Edition.objects.overlapping(first, last)
     asked = narrowed(
         request, editions.for_cards(get_language()).order_by("starts_on"), counted=editions.dated()
@@ -79,41 +82,10 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     if elsewhere := asked.elsewhere():
         return elsewhere
     holidays = holidays_between(first, last, get_language())
-    found = year_of(year, asked.rows, today=request.today, holidays=holidays)
+    known = {"holidays": holidays, "years": years_known(request)}
+    found = year_of(year, asked.rows, today=request.today, **known)
     context = asked.context("year", first, last) | {"year": found}
     return render(request, "festivals/year.html", context, status=asked.status)
-
-
-@require_safe
-@kept
-def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
-    """What a day is in every calendar, what is on, and what may fall on it."""
-    asked = known_day(year, month, day)
-    language = get_language()
-    editions = Edition.objects.dated().for_cards(language).with_why()
-    context = {
-        "section": "calendar",
-        "today": request.today,
-        "page": day_of(
-            asked,
-            names_of(asked, Festival.objects.almanac()),
-            holiday=holidays_between(asked, asked, language).get(asked, ""),
-        ),
-        "editions": editions.overlapping(asked, asked).order_by("starts_on", "starts_at"),
-        "possible": editions.that_may_begin_on(asked).order_by("starts_on"),
-    }
-    return render(request, "festivals/day.html", context)
-
-
-def known_day(year: int, month: int, day: int) -> date:
-    """A day of the calendar; for any other there is no page."""
-    try:
-        found = date(year, month, day)
-    except (ValueError, OverflowError):
-        raise Http404 from None
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise Http404
-    return found
 
 
 def month_context(asked: Narrowed, first: date, last: date) -> dict[str, Any]:
@@ -134,12 +106,14 @@ def month_context(asked: Narrowed, first: date, last: date) -> dict[str, Any]:
 def sheet_of(asked: Narrowed, first: date, last: date) -> Sheet:
     """What the cells carry beside festivals; only holidays where civil days are asked for."""
     today, language = asked.request.today, get_language()
+    years = years_known(asked.request)
     holidays = holidays_between(first, last, language)
     if asked.is_plain:
-        return Sheet(today, holidays)
+        return Sheet(today, holidays, years=years)
     return Sheet(
         today,
         holidays,
+        years=years,
         names=names_between(first, last, Festival.objects.almanac()),
         moons=moons_between(first, last),
         breaks=Season.objects.days_between(first, last),

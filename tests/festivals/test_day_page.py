@@ -57,14 +57,14 @@ def test_a_confirmed_festival_stays_out_of_what_may_be(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["2027/2/30/", "2027/13/1/", "2008/12/31/", "2053/1/1/", f"{9**30}/1/1/", "2027/6/0/"]
+    "path", ["2027/2/30/", "2027/13/1/", "2025/12/31/", "2029/1/1/", f"{9**30}/1/1/", "2027/6/0/"]
 )
 def test_what_is_no_day_of_the_calendar_is_not_found(client, path):
     assert client.get(f"/en/calendar/{path}").status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("path", "words"), [("2009/1/1/", 'rel="prev"'), ("2052/12/31/", 'rel="next"')]
+    ("path", "words"), [("2026/1/1/", 'rel="prev'), ("2028/12/31/", 'rel="next')]
 )
 def test_the_first_and_the_last_day_lead_no_further(client, path, words):
     assert words not in client.get(f"/en/calendar/{path}").content.decode()
@@ -78,10 +78,10 @@ def test_each_day_of_a_month_leads_to_its_page(client):
 
 
 def test_days_beyond_the_calendar_lead_nowhere(client):
-    html = client.get("/en/calendar/2052/12/").content.decode()
+    html = client.get("/en/calendar/2028/12/").content.decode()
 
-    assert "/en/calendar/2052/12/31/" in html
-    assert "/en/calendar/2053/" not in html
+    assert "/en/calendar/2028/12/31/" in html
+    assert "/en/calendar/2029/" not in html
 
 
 def test_a_day_takes_the_same_few_queries_however_full(client, django_assert_max_num_queries):
@@ -89,5 +89,5 @@ def test_a_day_takes_the_same_few_queries_however_full(client, django_assert_max
         EditionFactory(starts_on=date(2027, 6, 13))
     client.get(DAY)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         client.get(DAY)

@@ -15,7 +15,7 @@ def error_page(request: HttpRequest, template: str, status: int, **context: Any)
     """A fault may come before the middleware that reads the language, so it is read here."""
     language = get_language_from_request(request, check_path=True)
     with override(language):
-        html = render_to_string(template, {"request": request, **context})
+        html = render_to_string(template, {"request": request, "is_error": True, **context})
     return HttpResponse(html, status=status, headers={"Content-Language": language})
 
 

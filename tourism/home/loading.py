@@ -1,6 +1,7 @@
 """Write door of sample content: the page trees of both languages over the loaded facts."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,19 +20,26 @@ NOW_AT = "kawah-ijen"  # The place that the new front pages show as it is now.
 
 
 @transaction.atomic
-def load(destinations: Path, festivals: Path, articles: Path) -> int:
-    """Add a page in each language for each place, festival and article; return how many."""
+def load(destinations: Path, festivals: Path, articles: Path, *, at: datetime) -> int:
+    """Add a page in each language for each place, festival and article; return how many.
+
+    `at` is when they are published.
+    """
     homes = home_pages()
     stories = rows_of(destinations / "places.toml", "place")
     places = {place.slug: place for place in Place.objects.all()}
     branch = branches(homes, DestinationIndexPage, "destinations")
-    made = add_pages(branch, stories, lambda row: {"place": places[row["slug"]]}, DestinationPage)
+    made = add_pages(
+        branch, stories, lambda row: {"place": places[row["slug"]]}, DestinationPage, at
+    )
     stories = rows_of(festivals / "festivals.toml", "festival")
     facts = {festival.slug: festival for festival in Festival.objects.all()}
     branch = branches(homes, FestivalIndexPage, "festivals")
-    made += add_pages(branch, stories, lambda row: {"festival": facts[row["slug"]]}, FestivalPage)
+    made += add_pages(
+        branch, stories, lambda row: {"festival": facts[row["slug"]]}, FestivalPage, at
+    )
     branch = branches(homes, ArticleIndexPage, "articles")
-    return made + add_pages(branch, rows_of(articles, "article"), lambda row: {}, ArticlePage)
+    return made + add_pages(branch, rows_of(articles, "article"), lambda row: {}, ArticlePage, at)
 
 
 def home_pages() -> dict[str, HomePage]:
@@ -89,6 +97,7 @@ def add_pages(
     stories: Iterable[dict[str, Any]],
     fact: Callable[[dict[str, Any]], dict[str, Any]],
     model: type[Page],
+    at: datetime | None = None,
 ) -> int:
     """A live page in each language for each story whose slug its branch does not have."""
     known = set(model.objects.values_list("slug", "locale__language_code"))
@@ -105,6 +114,8 @@ def add_pages(
                 slug=row["slug"],
                 locale=parent.locale,
                 translation_key=key,
+                first_published_at=at,
+                last_published_at=at,
                 **fact(row),
             )
             parent.add_child(instance=page)

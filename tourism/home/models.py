@@ -4,6 +4,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -14,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from destinations.models import Place
 from itineraries.views import COOKIE
 from tourism.base.models import ProsePage
+from tourism.base.schema import Facts, breadcrumb, website
 from tourism.home.blocks import ArticleBody
 from tourism.home.front import front_of
 
@@ -48,9 +51,23 @@ class HomePage(ProsePage):
         shown = front_of(request.now, request.today, place=self.now_at_id)
         has_trip = COOKIE in request.COOKIES
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.descendant_of(self).listed()
-        more = {"has_trip": has_trip, "articles": articles.order_by("-first_published_at")[:3]}
+        latest = ArticlePage.objects.descendant_of(self).listed().order_by("-first_published_at")
+        more = {
+            "has_trip": has_trip,
+            "articles": latest[:3],
+            "schema": [self.site_facts(request)],
+        }
         return context | {"today": request.today, **shown, **more}
+
+    def site_facts(self, request: HttpRequest) -> Facts:
+        """What machines read of the whole site, in one language."""
+        return website(
+            name=gettext("Festivals of Banyuwangi"),
+            description=self.search_description or self.summary,
+            home=request.build_absolute_uri(request.path),
+            search=request.build_absolute_uri(reverse("search")),
+            language=get_language(),
+        )
 
 
 class ArticleIndexPage(ProsePage):
@@ -94,3 +111,13 @@ class ArticlePage(ProsePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the breadcrumb of the page for machines."""
+        parent = self.get_parent()
+        way = breadcrumb(
+            (gettext("Home"), request.build_absolute_uri(f"/{get_language()}/")),
+            (parent.title, request.build_absolute_uri(parent.get_url_parts()[2])),
+            (self.title, request.build_absolute_uri(request.path)),
+        )
+        return super().get_context(request, *args, **kwargs) | {"schema": [way]}

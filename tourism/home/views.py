@@ -6,13 +6,18 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
+from tourism.base.cards import Card, draw_card
 from tourism.base.errors import error_page
+from tourism.base.keeping import kept
 from tourism.base.spelling import LONGEST_QUERY
+from tourism.home.models import ArticlePage
 from tourism.home.search import find
 
 CHECKED_ON = date(2026, 11, 24)  # When the page on accessibility was last held against the site.
@@ -41,7 +46,30 @@ def migrations_waiting() -> int:
 @cache_control(public=True, max_age=86_400)
 def robots(request: HttpRequest) -> HttpResponse:
     """Crawlers may read all but the desk; pages that are not to be found say so themselves."""
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+    sitemap = request.build_absolute_uri(reverse("sitemap-index"))
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@require_safe
+@kept
+def card(request: HttpRequest) -> HttpResponse:
+    """The picture of every page that has none of its own, where its link is shared."""
+    shown = Card(
+        _("Festivals of Banyuwangi"),
+        when=_("Festivals, places and trips in Banyuwangi, East Java."),
+    )
+    return HttpResponse(draw_card(shown), content_type="image/png")
+
+
+@require_safe
+@kept
+def article_card(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture of an article."""
+    pages = ArticlePage.objects.live().public().filter(locale__language_code=get_language())
+    page = get_object_or_404(pages, slug=slug)
+    shown = Card(page.title, kind=_("Article"), site=_("Festivals of Banyuwangi"))
+    return HttpResponse(draw_card(shown), content_type="image/png")
 
 
 @require_safe

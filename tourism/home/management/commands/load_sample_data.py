@@ -21,6 +21,7 @@ class Command(BaseCommand):
         facts, dates = base / "destinations/sample_data", base / "festivals/sample_data"
         today = settings.TODAY or timezone.localdate()
         places = destinations.load(facts)
-        added = festivals.load(dates, today=today, at=timezone.now())
-        made = pages.load(facts, dates, base / "tourism/home/sample_data/articles.toml")
+        now = timezone.now()
+        added = festivals.load(dates, today=today, at=now)
+        made = pages.load(facts, dates, base / "tourism/home/sample_data/articles.toml", at=now)
         self.stdout.write(f"{places} places, {added} festivals, {made} pages added.")
