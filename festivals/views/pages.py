@@ -16,6 +16,7 @@ from festivals.models import Edition, FestivalPage
 from festivals.schema import event, told
 from festivals.showing import editions_near
 from tourism.base.holidays import holidays_between
+from tourism.base.keeping import kept_but_for_keys
 from tourism.base.schema import Facts, breadcrumb
 from tourism.base.serving import serve_page
 
@@ -23,6 +24,7 @@ HOLIDAYS_AHEAD = timedelta(days=366)
 
 
 @require_safe
+@kept_but_for_keys
 def festival(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a festival in the language of the address."""
     pages = FestivalPage.objects.in_language(get_language())
@@ -37,8 +39,7 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
 def destination(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a destination, with the festivals near it, which its own room cannot see.
 
-    Neither page is kept: each carries the key of a form, and whether a place is open goes by
-    the hour.
+    It is not kept: whether a place is open by now goes by the minute.
     """
     pages = DestinationPage.objects.in_language(get_language())
     page = get_object_or_404(pages, slug=slug)

@@ -6,6 +6,7 @@ its facts; the stamp is read anew for each request. Browsers may keep it too, an
 
 import gzip
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache as store
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.response import SimpleTemplateResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
@@ -22,6 +24,7 @@ View = Callable[..., HttpResponse]
 LONGEST = 24 * 60 * 60  # seconds
 ROOMS = ("tourism", "destinations", "festivals", "itineraries", "templates")
 PRINTED = {".py", ".html", ".mo", ".css", ".js", ".svg", ".toml"}
+FORM_KEY = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*')
 MESSAGES = "messages"  # The cookie of a sentence that is to be said once.
 
 
@@ -43,6 +46,36 @@ def kept(view: View) -> View:
             page = pack(response)
             store.set(key, page, LONGEST)
         return unpack(request, page)
+
+    return answer
+
+
+def kept_but_for_keys(view: View) -> View:
+    """Keep a page that visitors share but for the keys of its forms, which each gets anew.
+
+    Never what says `no-store`, as a page behind a password does, and only under its plain
+    address: words behind it would each be kept for nobody else.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.KEEP_PAGES or MESSAGES in request.COOKIES or request.GET:
+            return view(request, *args, **kwargs)
+        address = key_of(request)
+        page = store.get(address)
+        if page is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200 or "no-store" in response.get("Cache-Control", ""):
+                return response
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            page = response["Content-Type"], FORM_KEY.sub(rb"\1", response.content)
+            store.set(address, page, LONGEST)
+        content_type, content = page
+        own = FORM_KEY.sub(rb"\g<1>" + get_token(request).encode(), content)
+        response = HttpResponse(own, content_type=content_type)
+        response["Cache-Control"] = "private, no-cache"
+        return response
 
     return answer
 
