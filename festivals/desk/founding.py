@@ -19,6 +19,7 @@ class NewFestivalForm(FoundingForm, FestivalForm):
         ]  # fmt: skip
         widgets = FoundingForm.Meta.widgets | {
             "interests": forms.CheckboxSelectMultiple,
+            "place": forms.Select({"class": "w-w-full"}),  # Long names, small screens.
             "source": forms.Textarea(attrs={"rows": 2}),
         }
 

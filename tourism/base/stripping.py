@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from PIL import Image, ImageOps, ImageSequence
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")  # A GIF carries no such block.
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")  # A GIF comes from no camera.
 BLOCKS = ("exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "comment", "photoshop")
 QUALITY = 92  # of what is written anew, from 0 to 100
 

@@ -12,6 +12,8 @@ from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 from tests.tourism.photographs import upload
 from tourism.base.gathering import checks_of, other_pages
 from tourism.base.models import CreditedImage
+from tourism.home.loading import branches as add_branches
+from tourism.home.models import ArticleIndexPage
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +39,21 @@ def test_the_editor_of_a_page_names_what_it_lacks_with_a_way_to_the_field(editor
     anchor = re.search(r'href="#([\w-]+)" data-check="summary"', html)[1]
     assert f'id="{anchor}"' in html
     assert 'data-check="cover"' in html
+
+
+def test_a_page_that_is_not_there_yet_is_not_checked(editor, festival_page):
+    branch = festival_page(FestivalFactory())["en"].get_parent()
+
+    html = editor.get(f"/admin/pages/add/festivals/festivalpage/{branch.pk}/").content.decode()
+
+    assert 'name="summary"' in html
+    assert 'data-check="' not in html
+
+
+def test_every_kind_of_page_with_words_is_checked(editor, homes):
+    for page in [*homes.values(), *add_branches(homes, ArticleIndexPage, "articles").values()]:
+        html = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert 'data-check="cover"' in html
 
 
 def test_a_draft_is_checked_by_its_own_words(festival_page):

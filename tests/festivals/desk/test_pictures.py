@@ -36,6 +36,16 @@ def test_pictures_sent_many_at_once_are_stored_without_their_notes(editor):
         assert picture.height == 1800
 
 
+def test_a_picture_sent_from_within_a_page_is_stored_without_its_notes(editor):
+    form = {"title": "Ijen", "collection": Collection.get_first_root_node().pk, "file": upload()}
+    sent = {f"image-chooser-upload-{name}": value for name, value in form.items()}
+
+    response = editor.post("/admin/images/chooser/create/", sent)
+
+    assert response.json()["step"] == "chosen"
+    assert OWNER.encode() not in stored(CreditedImage.objects.get())
+
+
 def test_a_picture_sent_in_the_place_of_another_is_stored_without_its_notes(editor):
     picture = CreditedImage.objects.create(title="Ijen", file=upload("PNG", with_notes=False))
     form = {"title": "Ijen", "collection": Collection.get_first_root_node().pk, "tags": ""}
