@@ -36,7 +36,11 @@ def when(edition: Edition) -> str:
     first, last = edition.starts_on, edition.ends_on
     if not edition.is_dated:
         return _("Date to be announced")
-    return in_words(first) if first == last else f"{in_words(first, last)} – {in_words(last)}"
+    if first == last:
+        return in_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{in_words(last)}"
+    return f"{in_words(first, last)} – {in_words(last)}"
 
 
 def certainty(edition: Edition) -> str:

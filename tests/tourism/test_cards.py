@@ -100,7 +100,7 @@ def test_a_card_tells_how_sure_the_date_is_in_words():
         festival=sure.festival, starts_on=date(2027, 5, 1), days=31, precision="month"
     )
 
-    assert (when(sure), certainty(sure)) == ("12 July – 14 July 2027", "Confirmed")
+    assert (when(sure), certainty(sure)) == ("12–14 July 2027", "Confirmed")
     assert certainty(unsure) == "Projected, between 6 June and 13 June 2027"
     assert (when(undated), certainty(undated)) == ("Date to be announced", "Expected in May 2027.")
 
