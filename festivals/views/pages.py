@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from destinations.models import DestinationPage
 from destinations.schema import attraction
-from festivals.models import Edition, FestivalPage
+from festivals.models import FestivalPage
 from festivals.schema import event, told
 from festivals.showing import editions_near
 from tourism.base.holidays import holidays_between
@@ -30,8 +30,8 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
     pages = FestivalPage.objects.in_language(get_language())
     page = get_object_or_404(pages, slug=slug)
     response = serve_page(request, page)
-    if getattr(response, "context_data", None):
-        response.context_data["schema"] = festival_facts(request, page)
+    if "coming" in (getattr(response, "context_data", None) or {}):
+        response.context_data["schema"] = festival_facts(request, page, response.context_data)
     return response
 
 
@@ -52,10 +52,10 @@ def destination(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def festival_facts(request: HttpRequest, page: FestivalPage) -> list[Facts]:
-    """What machines read of a festival. One query."""
+def festival_facts(request: HttpRequest, page: FestivalPage, shown: Facts) -> list[Facts]:
+    """What machines read of a festival: of the editions that the page shows."""
     said = words_of(request, page, card="festivals:card")
-    rows = Edition.objects.filter(festival=page.festival).dated().announced().with_festival()
+    rows = [row for row in (shown["next"], *shown["coming"], *shown["past"]) if row]
     events = [event(row, inLanguage=get_language(), **said) for row in told(rows, request.today)]
     return [*events, way_to(request, page, _("Festivals"), "festivals:list")]
 
