@@ -1,6 +1,7 @@
 """The pages of festivals and destinations."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -36,11 +37,9 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@partial(kept_but_for_keys, until_minute=True)
 def destination(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page of a destination, with the festivals near it, which its own room cannot see.
-
-    It is not kept: whether a place is open by now goes by the minute.
-    """
+    """The page of a destination, with the festivals near it, which its own room cannot see."""
     pages = DestinationPage.objects.in_language(get_language())
     page = get_object_or_404(pages, slug=slug)
     response = serve_page(request, page)

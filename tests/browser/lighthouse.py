@@ -18,7 +18,11 @@ from tests.browser.site import HOW_TO_GET_IT, ROOT, chromium, running_site
 VERSION = "12.8.2"  # The last that runs on Node.js 18 and 20.
 FOLDER = ROOT / ".local" / "lighthouse"
 PROGRAM = FOLDER / "node_modules" / ".bin" / "lighthouse"
-PATHS = ("/en/", "/en/calendar/2026/12/", "/en/calendar/agenda/", "/en/festivals/")
+PATHS = (
+    *("/en/", "/en/calendar/2026/12/", "/en/calendar/agenda/", "/en/festivals/"),
+    *("/en/festivals/gandrung-sewu/", "/en/destinations/kawah-ijen/"),
+    "/en/articles/how-dates-are-set/",
+)
 SETTINGS = "tests.browser.production_settings"
 RUNS = 3  # of each page; the middle one of each figure is printed
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

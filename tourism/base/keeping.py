@@ -50,18 +50,19 @@ def kept(view: View) -> View:
     return answer
 
 
-def kept_but_for_keys(view: View) -> View:
+def kept_but_for_keys(view: View, *, until_minute: bool = False) -> View:
     """Keep a page that visitors share but for the keys of its forms, which each gets anew.
 
     Never what says `no-store`, as a page behind a password does, and only under its plain
-    address: words behind it would each be kept for nobody else.
+    address: words behind it would each be kept for nobody else. With `until_minute` no longer
+    than the clock shows the same minute, for pages that say what is open now.
     """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not settings.KEEP_PAGES or MESSAGES in request.COOKIES or request.GET:
             return view(request, *args, **kwargs)
-        address = key_of(request)
+        address = key_of(request, f"{request.now:%H:%M}" if until_minute else "")
         page = store.get(address)
         if page is None:
             response = view(request, *args, **kwargs)
@@ -80,9 +81,9 @@ def kept_but_for_keys(view: View) -> View:
     return answer
 
 
-def key_of(request: HttpRequest) -> str:
+def key_of(request: HttpRequest, minute: str = "") -> str:
     address = request.build_absolute_uri()
-    parts = (*ShownWrite.objects.stamp(), request.today, build(), address)
+    parts = (*ShownWrite.objects.stamp(), request.today, minute, build(), address)
     return "page:" + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
