@@ -22,6 +22,7 @@ class VisitForm(forms.Form):
 
     day = forms.DateField(
         label=_("Your day"),
+        error_messages={"invalid": _("Write the day as 2026-12-05, or choose it.")},
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "field__input"}),
     )
 

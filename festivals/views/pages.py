@@ -48,6 +48,8 @@ def destination(request: HttpRequest, slug: str) -> HttpResponse:
         near = editions_near(page.place, day, get_language())
         more = {"festivals_near": near, "schema": destination_facts(request, page)}
         response.context_data.update(more)
+        if response.context_data["form"].errors:
+            response.status_code = 400
     return response
 
 

@@ -139,7 +139,7 @@ def on_postgres(module: str, say: Say) -> None:
         return
     own = urlunsplit(urlsplit(address)._replace(path=f"/{DATABASE}"))
     environment = os.environ | {"DATABASE_URL": own}
-    for words in (["manage.py", "migrate", "-v0"], ["-m", f"tests.benchmarks.{module}"]):
+    for words in (["manage.py", "migrate", "-v0"], ["-m", "tests.benchmarks.alone", module]):
         run = subprocess.run(  # noqa: S603
             [sys.executable, *words], env=environment, check=True, capture_output=True, text=True
         )

@@ -4,15 +4,11 @@ import sys
 import threading
 from datetime import UTC, date, datetime
 
-import django
+from django.db import connection
 
-django.setup()
-
-from django.db import connection  # noqa: E402  (models need Django set up)
-
-from festivals import recording  # noqa: E402
-from festivals.models import Edition  # noqa: E402
-from tests.factories import EditionFactory, FestivalFactory  # noqa: E402
+from festivals import recording
+from festivals.models import Edition
+from tests.factories import EditionFactory, FestivalFactory
 
 PAIRS = 200
 SAID = {"at": datetime(2026, 11, 24, tzinfo=UTC), "authority": "office"}
@@ -56,7 +52,3 @@ def main() -> None:
         f"two at once on {connection.vendor}: {PAIRS} pairs, {len(told)} were told and looked "
         f"again, {lost} lost\n"
     )
-
-
-if __name__ == "__main__":
-    main()

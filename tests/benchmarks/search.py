@@ -3,23 +3,18 @@
 import statistics
 import sys
 import time
+from datetime import date
 from itertools import product
 from types import SimpleNamespace
 
-import django
+from django.db import connection, transaction
 
-django.setup()
-
-from datetime import date  # noqa: E402  (models need Django set up)
-
-from django.db import connection, transaction  # noqa: E402
-
-from destinations.models import DestinationIndexPage, DestinationPage  # noqa: E402
-from festivals.models import FestivalIndexPage, FestivalPage  # noqa: E402
-from tests.factories import FestivalFactory, PlaceFactory  # noqa: E402
-from tests.tourism.test_search import MISSPELT  # noqa: E402
-from tourism.home.loading import add_pages, branches, home_pages  # noqa: E402
-from tourism.home.search import find  # noqa: E402
+from destinations.models import DestinationIndexPage, DestinationPage
+from festivals.models import FestivalIndexPage, FestivalPage
+from tests.factories import FestivalFactory, PlaceFactory
+from tests.tourism.test_search import MISSPELT
+from tourism.home.loading import add_pages, branches, home_pages
+from tourism.home.search import find
 
 EACH, ROUNDS = 500, 5
 KINDS = ("Petik Laut", "Barong", "Gandrung", "Tumpeng", "Kebo-keboan", "Pantai", "Curah", "Kawah")
@@ -63,7 +58,3 @@ def main() -> None:
         f"p95 {cpu[at]:.1f} ms CPU, {wall[at]:.1f} ms in all, median "
         f"{statistics.median(cpu):.1f} ms\n"
     )
-
-
-if __name__ == "__main__":
-    main()

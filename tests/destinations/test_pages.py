@@ -6,43 +6,10 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from destinations import closing
-from destinations.models import BestTime, Fee, Place, Requirement
+from destinations.models import Fee, Place, Requirement
 from tests.factories import DistrictFactory, EditionFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ijen(destination_page):
-    place = PlaceFactory(
-        slug="kawah-ijen",
-        name_en="Ijen Crater",
-        name_id="Kawah Ijen",
-        latitude=-8.0738,
-        longitude=114.224,
-        opening_hours="02:00-12:00; Fr[1] off",
-        effort=4,
-        minimum_age=12,
-        best_months=[5, 6, 7],
-        hazards_en="Sulphur gas\nSteep path",
-        hazards_id="Gas belerang\nJalur curam",
-        road_node="paltuding",
-        last_mile_mode="walk",
-        last_mile_minutes=100,
-        visit_minutes=330,
-    )
-    PlaceFactory(
-        slug="ketapang", kind=Place.Kind.FERRY, latitude=-8.1433, longitude=114.4005,
-        name_en="Ketapang ferry port", road_node="ketapang",
-    )  # fmt: skip
-    BestTime.objects.create(
-        place=place, name_en="Blue fire", name_id="Api biru", opens=time(2), closes=time(5)
-    )
-    Requirement.objects.create(
-        place=place, kind="health", name_en="Health letter", name_id="Surat sehat", lead_days=1
-    )
-    destination_page(place)
-    return place
 
 
 def page(client, language="en"):
@@ -164,68 +131,6 @@ def test_hours_are_told_with_the_clock_of_the_place(client, ijen):
     assert "Open today 02:00–12:00 WITA" in page(client)
 
 
-def on(client, day):
-    return client.get(f"/en/destinations/kawah-ijen/?day={day}").content.decode()
-
-
-def test_a_page_tells_of_the_day_that_a_visitor_means_to_come(client, ijen):
-    Fee.objects.create(
-        place=ijen, audience="foreign", weekday_idr=100_000, holiday_idr=150_000, year=2023
-    )
-
-    sunday, monday = on(client, "2026-12-06"), on(client, "2026-12-07")
-
-    assert "On Sunday 6 December 2026" in sunday
-    assert "<b>Open</b> 02:00–12:00 WIB" in sunday
-    assert "December is not one of its best months." in sunday
-    assert "The tariff of a holiday holds" in sunday
-    assert "by Sat 5 Dec" in sunday
-    assert "The tariff of a weekday holds." in monday
-    assert "May is one of its best months." in on(client, "2027-05-03")
-
-
-def test_a_national_holiday_of_another_year_has_the_tariff_of_a_holiday(client, ijen):
-    Fee.objects.create(place=ijen, audience="foreign", weekday_idr=1, holiday_idr=2, year=2023)
-
-    assert "The tariff of a holiday holds" in on(client, "2028-08-17")
-
-
-def test_a_day_on_which_it_is_shut_is_told_as_shut(client, ijen):
-    closing.close(
-        ijen, starts_on=date(2026, 12, 7), ends_on=date(2026, 12, 9),
-        reason_en="Road works.", reason_id="Perbaikan jalan.",
-    )  # fmt: skip
-
-    assert "<b>Closed.</b>" in on(client, "2026-12-04")
-    assert "<b>Closed.</b> Road works." in on(client, "2026-12-08")
-
-
-def test_a_paper_for_which_it_is_too_late_is_told_as_late(client, ijen):
-    ijen.requirements.update(lead_days=14)
-
-    assert "too late by now; ask" in on(client, "2026-12-01")
-    assert "too late by now; ask" not in on(client, "2026-12-20")
-
-
-@pytest.mark.parametrize("day", ["2026-11-23", "2029-01-01", "", "soon", "2026-02-30"])
-def test_a_day_that_cannot_be_visited_is_asked_again(client, ijen, day):
-    response = client.get(f"/en/destinations/kawah-ijen/?day={day}")
-
-    assert response.status_code == 200
-    assert response.context["chosen"] is None
-    assert "Please look at this again" in response.content.decode()
-
-
-def test_a_page_says_when_one_comes_in_the_dark(client, ijen):
-    night = page(client)
-    ijen.opening_hours = "05:00-17:00"
-    ijen.save()
-
-    assert "The sun rises about 04:54 WIB." in night
-    assert "who comes then travels in the dark" in night
-    assert "who comes then travels in the dark" not in page(client)
-
-
 def test_a_closure_says_who_said_so_and_when_it_was_entered(client, ijen):
     closing.close(
         ijen, starts_on=date(2026, 11, 20), ends_on=None, reason_en="Level II.",
@@ -236,16 +141,6 @@ def test_a_closure_says_who_said_so_and_when_it_was_entered(client, ijen):
 
     assert "Park office; entered" in html
     assert "By its usual hours" not in html
-
-
-def test_festivals_near_it_are_those_from_the_chosen_day_on(client, ijen):
-    near = PlaceFactory(latitude=-8.09, longitude=114.24)
-    EditionFactory(festival__place=near, starts_on=date(2026, 12, 5))
-    later = EditionFactory(festival__place=near, starts_on=date(2026, 12, 19))
-
-    response = client.get("/en/destinations/kawah-ijen/?day=2026-12-10")
-
-    assert response.context["festivals_near"] == [later]
 
 
 def test_a_page_can_be_passed_on_and_says_whose_work_it_is(client, ijen):
@@ -281,7 +176,7 @@ def test_a_destination_page_takes_the_same_few_queries(
         destination_page(PlaceFactory(latitude=-8.09, longitude=114.24))
 
     with django_assert_max_num_queries(12):
-        on(client, "2026-12-06")
+        client.get("/en/destinations/kawah-ijen/?day=2026-12-06")
 
 
 def test_a_page_behind_a_password_shows_nothing_without_it(client, ijen):
@@ -310,52 +205,6 @@ def test_the_language_switch_leads_home_where_a_page_has_no_translation(client, 
     ijen.pages.get(locale__language_code="en").unpublish()
 
     assert 'href="/en/" lang="en"' in page(client, "id")
-
-
-def test_the_list_narrows_by_the_same_words_as_the_calendar(client, ijen, destination_page):
-    beach = PlaceFactory(
-        kind="beach", interests=["surf"], district=DistrictFactory(slug="pesanggaran")
-    )
-    destination_page(beach)
-
-    def found(query):
-        pages = client.get(f"/en/destinations/?{query}", follow=True).context["pages"]
-        return [found.place for found in pages]
-
-    assert found("interest=surf") == [beach]
-    assert found("district=pesanggaran") == [beach]
-    assert found("kind=trek") == [ijen]
-    assert found("kind=trek&kind=beach") == [ijen, beach]
-    assert found("kind=trek&interest=surf") == []
-
-
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
-        ("/en/destinations/?kind=airport", 400),
-        ("/en/destinations/?interest=nix", 400),
-        ("/en/destinations/?page=99", 404),
-        ("/en/destinations/?page=x", 404),
-        ("/en/destinations/atlantis/", 404),
-    ],
-)
-def test_bad_addresses_get_the_right_status(client, ijen, path, status):
-    assert client.get(path).status_code == status
-
-
-def test_an_empty_list_says_what_to_try(client, homes):
-    assert "Take a filter off." in client.get("/en/destinations/").content.decode()
-
-
-@pytest.mark.parametrize("count", [3, 24])
-def test_the_list_takes_the_same_few_queries(
-    client, destination_page, django_assert_max_num_queries, count
-):
-    for _ in range(count):
-        destination_page(PlaceFactory(interests=["surf", "dive"]))
-
-    with django_assert_max_num_queries(8):
-        assert client.get("/en/destinations/").context["page_obj"].paginator.count == count
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,13 @@ def test_of_forty_misspelt_names_the_right_one_is_among_the_first_three():
     assert len(wrong) <= 2, wrong
 
 
+def test_words_of_two_names_find_both():
+    found = {key for key, _ in NAMES.find("gandrng belambangan", 10)}
+
+    assert "gandrung-sewu" in found
+    assert any("blambangan" in key for key in found)
+
+
 @pytest.mark.parametrize("query", ["", " ", "?!", "qqqq", "x" * 5000, "'; DROP TABLE", "%00"])
 def test_what_names_nothing_finds_nothing(query):
     assert NAMES.find(query, 3) == []

@@ -73,6 +73,11 @@ class Group:
     choices: list[Choice]
     value: str = ""
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one box to tick, whose words say what the field is."""
+        return [choice.label for choice in self.choices] == [self.label]
+
 
 def groups_of(
     filters: django_filters.FilterSet, counts: Mapping[str, Mapping[str, int]] | None = None

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 LEAST, BEGINNING, WHOLE_NAME = 0.66, 0.92, 0.15
+ALONE = 0.85  # How sure one word has to be that is all that a name has of a query.
 BESIDE_BEST = 0.8  # A name that fits so much worse than the best is not what is meant.
 COMPARED = 60  # Words that one word of a query is held against.
 LONGEST_QUERY, MOST_WORDS = 80, 6
@@ -55,7 +56,8 @@ class Spelling(Generic[K]):
         asked = words_of(query[:LONGEST_QUERY])[:MOST_WORDS]
         if not asked:
             return []
-        scores: dict[K, float] = defaultdict(float)
+        scores: dict[K, float] = defaultdict(float)  # By all words, and by the best one.
+        singly: dict[K, float] = {}
         for word in asked:
             best: dict[K, float] = {}
             for other, score in self.near(word).items():
@@ -63,11 +65,14 @@ class Spelling(Generic[K]):
                     best[key] = max(best.get(key, 0.0), score)
             for key, score in best.items():
                 scores[key] += score / len(asked)
+                singly[key] = max(singly.get(key, 0.0), score)
         joined = "".join(asked)
+        meant = {key: score for key, score in scores.items() if score >= LEAST * 0.75}
+        # Words of several names at once: each that is nearly sure, rather than nothing.
+        meant = meant or {key: score for key, score in singly.items() if score >= ALONE}
         found = [
             (key, score + WHOLE_NAME * self.alike_whole(key, joined))
-            for key, score in scores.items()
-            if score >= LEAST * 0.75
+            for key, score in meant.items()
         ]
         found.sort(key=lambda pair: (-pair[1], str(pair[0])))
         return [pair for pair in found[:most] if pair[1] >= BESIDE_BEST * found[0][1]]

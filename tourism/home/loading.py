@@ -39,7 +39,11 @@ def load(destinations: Path, festivals: Path, articles: Path, *, at: datetime) -
         branch, stories, lambda row: {"festival": facts[row["slug"]]}, FestivalPage, at
     )
     branch = branches(homes, ArticleIndexPage, "articles")
-    return made + add_pages(branch, rows_of(articles, "article"), lambda row: {}, ArticlePage, at)
+    return made + add_pages(branch, rows_of(articles, "article"), drawing_of, ArticlePage, at)
+
+
+def drawing_of(row: dict[str, Any]) -> dict[str, str]:
+    return {"drawing": row["drawing"]}
 
 
 def home_pages() -> dict[str, HomePage]:

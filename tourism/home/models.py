@@ -103,14 +103,35 @@ class ArticlePage(ProsePage):
     template = "home/article_page.html"
     parent_page_types = ["home.ArticleIndexPage"]
     subpage_types: list[str] = []
-    override_translatable_fields = [SynchronizedField("slug")]
-    art = "tourism/art/place-culture.svg"  # Stands in until there is a picture.
+    override_translatable_fields = [SynchronizedField("slug"), SynchronizedField("drawing")]
 
+    class Drawing(models.TextChoices):
+        CULTURE = "place-culture", _("temple gate")
+        CRATER = "place-crater", _("crater at night")
+        VILLAGE = "place-village", _("village roofs")
+        BEACH = "place-beach", _("beach")
+        GATEWAY = "place-gateway", _("way in")
+        RITUAL = "festival-ritual", _("mask")
+        GREDOAN = "festival-gredoan", _("night of a festival")
+
+    drawing = models.CharField(
+        _("drawing"),
+        max_length=20,
+        choices=Drawing,
+        default=Drawing.CULTURE,
+        help_text=_("Stands in for the cover picture until there is one."),
+    )
+    content_panels = [*ProsePage.content_panels, FieldPanel("drawing")]
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    @property
+    def art(self) -> str:
+        """The drawing that stands in until there is a picture, as a static path."""
+        return f"tourism/art/{self.drawing}.svg"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the breadcrumb of the page for machines."""
