@@ -52,7 +52,7 @@ VIEW_TRANSITIONS = """() => [...document.styleSheets].flatMap((sheet) => [...she
 FOLD = "<details class='disclosure'><summary>.</summary></details>"  # Its arrow turns.
 
 
-@pytest.mark.parametrize("name", ["home", "month", "destination"])
+@pytest.mark.parametrize("name", ["home", "festivals", "destination"])
 def test_nothing_moves_for_who_asks_for_less_motion(open_page, name):
     page = open_page(f"/en/{PAGES[name]}")
     page.locator("main").evaluate(
@@ -66,6 +66,13 @@ def test_nothing_moves_for_who_asks_for_less_motion(open_page, name):
     assert transitions[-1] == "none"
     assert page.evaluate(MOVING) != []
     assert page.evaluate(VIEW_TRANSITIONS)[-1] == "auto"
+
+
+def test_a_sheet_of_the_calendar_is_turned_at_once(open_page):
+    page = open_page("/en/calendar/2026/12/")
+    page.emulate_media(reduced_motion="no-preference")
+
+    assert page.evaluate(VIEW_TRANSITIONS)[-1] == "none"
 
 
 def test_the_marks_of_certainty_differ_in_forced_colours(open_page):
