@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db import models
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext
@@ -20,9 +21,18 @@ from tourism.base.filters import LabelFilter, WordsFilter
 
 YES = "yes"
 ORDER = (  # Of the form, and of a query string that says the same.
-    *("category", "interest", "district", "place", "near", "from", "to"),
-    *("status", "time", "free", "family", "q", "projected"),
+    *("category", "interest", "district", "place", "festival", "near", "from", "to"),
+    *("status", "time", "free", "family", "q", "projected", "cancelled", "past"),
 )
+FEED_ONLY = ("projected", "cancelled", "past")
+
+
+class Cancelled(models.TextChoices):
+    """What a feed does with a festival that is called off."""
+
+    KEEP = "keep", _("Keep it, with “Cancelled” in front")
+    STRIKE = "strike", _("Mark it cancelled the calendar’s own way")
+    DROP = "drop", _("Take it out")
 
 
 class DayField(forms.DateField):
@@ -113,11 +123,19 @@ class BoardFilter(EditionFilter):
 class CalendarFilter(BoardFilter):
     """The whole grammar: where, when, how sure, by night, free, for families, by name.
 
-    `place`, `near`, `from`, `to` and `q` take one value each or, of places, several.
+    `near`, `from`, `to` and `q` take one value each.
     """
+
+    unlisted = ("place", "festival")  # Whose names are left unread where none is asked for.
 
     place = LabelFilter(
         model=Place, method="held_at", label=_("Place"), widget=forms.MultipleHiddenInput
+    )
+    festival = LabelFilter(
+        model=Festival,
+        field_name="festival__slug",
+        label=_("Festival"),
+        widget=forms.MultipleHiddenInput,
     )
     near = NearFilter(method="held_near", label=_("Near"))
     time = django_filters.MultipleChoiceFilter(
@@ -145,9 +163,9 @@ class CalendarFilter(BoardFilter):
         return {name: found[name] for name in ORDER if name in found}
 
     def get_form_class(self) -> type[forms.Form]:
-        """Leave the names of all places unread where none is asked for."""
-        if "place" not in self.data:
-            self.filters.pop("place", None)
+        for name in self.unlisted:
+            if name not in self.data:
+                self.filters.pop(name, None)
         return super().get_form_class()
 
     def held_at(self, queryset: EditionQuerySet, name: str, slugs: Iterable[str]) -> QuerySet:
@@ -172,18 +190,47 @@ class CalendarFilter(BoardFilter):
 
 
 class FeedFilter(CalendarFilter):
-    """The same, and `&projected=yes` for the dates that nobody has named yet."""
+    """The same, and what only a feed is asked for.
+
+    `projected=1` for dates that nobody has named yet, `cancelled` for what becomes of those that
+    are called off, `past=all` for what is long over. `projected=yes` is an older way to ask.
+    """
+
+    unlisted = ("interest", "district", "place", "festival")
 
     projected = django_filters.ChoiceFilter(
-        choices=[(YES, _("Yes"))], method="as_they_are", label=_("Projected dates too")
+        choices=[("1", _("Projected dates too")), (YES, _("Projected dates too"))],
+        method="as_they_are",
+        label=_("Projected dates too"),
+    )
+    cancelled = django_filters.ChoiceFilter(
+        choices=Cancelled.choices, method="as_they_are", label=_("When a festival is called off")
+    )
+    past = django_filters.ChoiceFilter(
+        choices=[("all", _("All past dates too"))],
+        method="as_they_are",
+        label=_("All past dates too"),
     )
 
     def as_they_are(self, queryset: EditionQuerySet, name: str, wanted: str) -> QuerySet:
         return queryset
 
+    @property
+    def cancelled_as(self) -> str:
+        """What becomes of what is called off: `keep` where nothing else is asked for."""
+        return self.form.cleaned_data["cancelled"] or Cancelled.KEEP
+
+    @property
+    def holds_projected(self) -> bool:
+        """Whether reckoned dates are asked for, by their own word or as a status."""
+        asked = self.form.cleaned_data
+        return bool(asked["projected"]) or Edition.Status.PROJECTED in asked["status"]
+
     def filter_queryset(self, queryset: EditionQuerySet) -> QuerySet:
         narrowed = super().filter_queryset(queryset)
-        return narrowed if self.form.cleaned_data["projected"] else narrowed.announced()
+        if self.cancelled_as == Cancelled.DROP:
+            narrowed = narrowed.taking_place()
+        return narrowed if self.holds_projected else narrowed.announced()
 
 
 class FestivalFilter(django_filters.FilterSet):

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from festivals.facets import FACETS, facets_of
-from festivals.filters import CalendarFilter
+from festivals.filters import CalendarFilter, FeedFilter
 from festivals.models import Edition
 from tests.factories import DistrictFactory, EditionFactory, PlaceFactory
 from tourism.base.filters import canonical, chosen
@@ -168,3 +168,31 @@ def test_counts_take_two_queries(three, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         facets_of(filters, Edition.objects.all())
+
+
+def fed(query: str) -> list[str]:
+    filters = FeedFilter(QueryDict(query), Edition.objects.order_by("starts_on"))
+    assert filters.is_valid(), filters.errors
+    return [row.festival.name_en for row in filters.qs]
+
+
+def test_a_festival_is_asked_for_by_its_slug(three):
+    slug = Edition.objects.get(festival__name_en="Trail Run").festival.slug
+
+    assert found(f"festival={slug}") == ["Trail Run"]
+
+
+@pytest.mark.parametrize("query", ["projected=1", "projected=yes", "status=projected"])
+def test_a_feed_holds_reckoned_dates_where_they_are_asked_for(three, query):
+    assert "Trail Run" in fed(query)
+    assert "Trail Run" not in fed("")
+
+
+@pytest.mark.parametrize(
+    ("query", "stays"), [("cancelled=drop", False), ("cancelled=strike", True)]
+)
+def test_a_feed_keeps_what_is_called_off_unless_it_is_told_to_drop_it(three, query, stays):
+    EditionFactory(festival__name_en="Called off", cancelled=True)
+
+    assert ("Called off" in fed(query)) is stays
+    assert "Called off" in fed("")
