@@ -14,6 +14,7 @@ from wagtail.models import Page
 from destinations.models import DestinationIndexPage, DestinationPage, Place
 from festivals.models import Festival, FestivalIndexPage, FestivalPage
 from tests.browser.site import HOW_TO_GET_IT, chromium
+from tests.readers.agreeing import left_out
 from tourism.home.loading import add_pages, branches, home_pages
 from tourism.home.models import HomePage
 
@@ -42,6 +43,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in the last lines what was left out, and how to get it."""
     if chromium() is None:
         terminalreporter.write_line(f"Left out: the browser tests. {HOW_TO_GET_IT}")
+    for sentence in left_out():
+        terminalreporter.write_line(f"Left out: a reader of the feeds. {sentence}")
     if connection.vendor != "postgresql":
         terminalreporter.write_line(
             "Left out: PostgreSQL. `make postgres-test` runs the same tests on the server of "
