@@ -1,10 +1,11 @@
 from django.urls import path
 
-from festivals import feeds
+from festivals.feeds import views as feeds
 from festivals.views import cards, days, lists, pages, sheets
 
 app_name = "festivals"
 urlpatterns = [
+    path("calendar.ics", feeds.calendar, name="feed"),  # First: it is asked for most.
     path("calendar/", sheets.this_month, name="calendar"),
     path("calendar/agenda/", lists.agenda, name="agenda"),
     path("calendar/map/", lists.on_map, name="map"),
@@ -13,7 +14,6 @@ urlpatterns = [
     path("calendar/<int:year>/<int:month>/card.png", cards.month, name="month-card"),
     path("calendar/<int:year>/<int:month>/<int:day>/", days.day, name="day"),
     path("calendar/<int:year>/<int:month>/<int:day>/week/", sheets.week, name="week"),
-    path("calendar.ics", feeds.calendar, name="feed"),
     path("festivals/", lists.FestivalList.as_view(), name="list"),
     path("festivals/<slug:slug>/", pages.festival, name="festival"),
     path("festivals/<slug:slug>/<int:edition>.ics", feeds.edition, name="edition"),

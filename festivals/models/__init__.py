@@ -1,6 +1,7 @@
 from festivals.models.changes import EditionChange
 from festivals.models.decrees import Decree
 from festivals.models.editions import Edition
+from festivals.models.entries import FeedEntry
 from festivals.models.festivals import Festival
 from festivals.models.imports import Import, ImportRow
 from festivals.models.pages import FestivalIndexPage, FestivalPage
@@ -11,6 +12,7 @@ __all__ = [
     "Decree",
     "Edition",
     "EditionChange",
+    "FeedEntry",
     "Festival",
     "FestivalIndexPage",
     "FestivalPage",

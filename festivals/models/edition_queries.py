@@ -24,16 +24,10 @@ CARD = [  # The columns of a card: lists of a thousand should not carry every no
     *(f"place__{name}" for name in PLACE),
 ]
 
-ON_MAP = ("latitude", "longitude", "updated_at")
 WHERE = [
     f"{path}__{name}"
     for path in ("place", "festival__place")
     for name in ("kind", "latitude", "longitude")
-]
-FEED = [
-    *("uid", "sequence", "created_at", "updated_at", "note_en", "note_id"),
-    *(f"festival__{name}" for name in ("usual_minutes", "manners_en", "manners_id", "updated_at")),
-    *(f"{path}__{name}" for path in ("place", "festival__place") for name in ON_MAP),
 ]
 
 
@@ -136,10 +130,6 @@ class EditionQuerySet(models.QuerySet[Any]):
     def for_map(self, language: str) -> Self:
         """Fetch what a card prints and where it is, in one query."""
         return self.with_festival().with_page(language).only(*CARD, *WHERE)
-
-    def for_feeds(self, language: str) -> Self:
-        """Fetch what a feed writes and no more, in one query."""
-        return self.with_festival().with_page(language).only(*CARD, *FEED)
 
     def with_festival(self) -> Self:
         """Fetch what a card or a feed entry prints, in one query however many rows."""

@@ -3,7 +3,7 @@
 import re
 import uuid
 from calendar import SUNDAY
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 
 from django.core.exceptions import ValidationError
@@ -172,11 +172,6 @@ class Edition(models.Model):
     def where(self) -> Place:
         """The place this edition is held at."""
         return self.place or self.festival.place
-
-    @property
-    def changed_at(self) -> datetime:
-        """When anything that a calendar prints of it last changed: its own row or a name."""
-        return max(self.updated_at, self.festival.updated_at, self.where.updated_at)
 
     @property
     def source_site(self) -> str:

@@ -14,7 +14,8 @@ from icalendar import Calendar, Event
 from icalendar.enums import TRANSP
 from icalendar.prop import vGeo, vText
 
-from festivals.ics import PRODID, add_zones
+from festivals.feeds.calendars import PRODID
+from festivals.feeds.events import zones_of
 from itineraries.showing import Trip
 from itineraries.timing import TimedStop
 
@@ -23,16 +24,19 @@ def calendar_of(trip: Trip, *, url: str) -> bytes:
     """The whole trip; a stop without a time (its place is gone) is left out. `url` is its page."""
     itinerary = trip.itinerary
     name = _("Trip to Banyuwangi, %(day)s") % {"day": itinerary.arrives_on.isoformat()}
+    rows = [row for row in trip.rows if row.begins]
     calendar = Calendar.new(
         prodid=PRODID,
         method="PUBLISH",
         uid=str(uuid5(NAMESPACE_URL, itinerary.key)),
         language=get_language(),
-        subcomponents=[event_of(trip, row, url) for row in trip.rows if row.begins],
+        subcomponents=[
+            *zones_of(row.place.timezone for row in rows),
+            *(event_of(trip, row, url) for row in rows),
+        ],
     )
     for label in ("NAME", "X-WR-CALNAME"):
         calendar.add(label, vText(name))
-    add_zones(calendar)
     return calendar.to_ical()
 
 

@@ -62,8 +62,8 @@ def main() -> None:
         django.setup()
         measures = import_module("tests.benchmarks.measures")  # Its models need Django set up.
         measures.pages(in_turn, REQUESTS, say)
-        measures.feed(in_turn, say)
         measures.queries(say)
+        import_module("tests.benchmarks.feeds").measure(in_turn, say)
         import_module("tests.benchmarks.dates").measure(say)
         import_module("tests.benchmarks.life").measure(say)
 

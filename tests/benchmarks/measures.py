@@ -1,21 +1,17 @@
 """The measurements themselves; they need Django to be set up."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
-from django.utils.translation import override
-from icalendar import Calendar
 from wagtail.models import Page
 
 from destinations.models import Place
-from festivals import ics
 from festivals.models import Edition, Festival
 from itineraries import editing
-from tests.factories import DistrictFactory, EditionFactory, FestivalFactory, PlaceFactory
 from tourism.home.models import HomePage
 
 Say = Callable[[str], None]
@@ -27,7 +23,7 @@ KEPT = (
     "/en/festivals/gandrung-sewu/",
     "/en/destinations/kawah-ijen/",
 )
-MONTH, FEED = "/en/calendar/2027/7/", "/en/calendar.ics?projected=yes"
+MONTH, FEED = "/en/calendar/2027/7/", "/en/calendar.ics?projected=1"
 
 
 def visitor() -> Client:
@@ -51,24 +47,6 @@ def pages(in_turn: InTurn, requests: int, say: Say) -> None:
             made, _ = in_turn(lambda path=path: client.get(path), lambda: None, requests // 3)
         kept, _ = in_turn(lambda path=path: client.get(path), lambda: None, requests * 10)
         say(f"{path}: made {made:.1f} ms, kept {kept:.2f} ms CPU: {made / kept:.0f} times the rate")
-
-
-def feed(in_turn: InTurn, say: Say) -> None:
-    """The feed of 100 editions against icalendar's own writing of the same calendar."""
-    place = PlaceFactory(district=DistrictFactory(slug="bench"))
-    festival = FestivalFactory(place=place, usual_start=time(14), usual_minutes=180)
-    for n in range(100):
-        EditionFactory(festival=festival, starts_on=date(2027, 1, 1) + timedelta(days=n))
-    client, path = visitor(), "/en/calendar.ics?district=bench"
-    with override("en"):
-        rows = Edition.objects.filter(festival=festival).for_feeds("en")
-        calendar = ics.calendar_of(rows, name="Bench", uid="bench", source=path, site="")
-    events = len(list(Calendar.from_ical(client.get(path).content).walk("VEVENT")))
-    ours, theirs = in_turn(lambda: client.get(path), calendar.to_ical, 5)
-    say(
-        f"feed of {events} editions {ours:.0f} ms, to_ical alone {theirs:.0f} ms CPU: "
-        f"ratio {ours / theirs:.2f}"
-    )
 
 
 @override_settings(KEEP_PAGES=False)

@@ -7,6 +7,7 @@ from tourism.settings.base import *  # noqa: F403  (a settings module is its par
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  (nothing real is signed with it)
 TODAY = date(2026, 11, 24)
+WAGTAILADMIN_BASE_URL = "http://testserver"
 KEEP_PAGES = False  # A test that tells of keeping turns it on.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

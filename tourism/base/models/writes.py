@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import models
-from django.db.models import Count, Sum
+from django.db import connection, models
 
 
 class ShownWriteQuerySet(models.QuerySet["ShownWrite"]):
@@ -11,10 +10,13 @@ class ShownWriteQuerySet(models.QuerySet["ShownWrite"]):
         """What is another as soon as any writer has committed. One query.
 
         How many there are and the sum of their numbers: the highest number alone would miss a
-        writer who began early and committed late.
+        writer who began early and committed late. Every kept answer asks for it, and half its
+        cost would be Django's making of these words.
         """
-        found = self.aggregate(count=Count("pk"), total=Sum("pk"))
-        return found["count"], found["total"] or 0
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*), SUM(id) FROM {self.model._meta.db_table}")  # noqa: S608
+            count, total = cursor.fetchone()
+        return count, int(total or 0)
 
     def forget(self, *, before: datetime) -> int:
         """Drop old rows, which changes the stamp once more and nothing else."""

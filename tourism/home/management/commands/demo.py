@@ -99,11 +99,12 @@ def refuse_a_used_port(port: int) -> None:
 
 
 def serve(port: int, *, secret: str, dev: bool) -> None:
-    """Become the web server. The secret reaches it through the environment only."""
+    """Become the web server. Its secret and address reach it through the environment only."""
     connection.close()
     environment = {
         **os.environ,
         "TOURISM_SECRET_KEY": os.environ.get("TOURISM_SECRET_KEY") or secret,
+        "TOURISM_URL": os.environ.get("TOURISM_URL") or f"http://{HOST}:{port}",
     }
     if dev:
         command = [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
