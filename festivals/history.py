@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models.changes import EditionChange
+from festivals.models.edition_queries import EditionQuerySet
 from festivals.models.editions import Edition
 from festivals.wording import in_words, weekday_and_day
 
@@ -17,6 +19,7 @@ PUBLIC_STEPS = (
     *(Step.ADDED, Step.PROPOSED, Step.CONFIRMED, Step.MOVED, Step.POSTPONED),
     *(Step.CANCELLED, Step.RESTORED, Step.HELD, Step.REPEATED),
 )
+NEWS = (Step.MOVED, Step.POSTPONED, Step.CANCELLED, Step.CONFIRMED, Step.RESTORED)
 FORMS = {  # How each status is drawn (see `certainty`).
     Edition.Status.PROJECTED: "projected",
     Edition.Status.PROPOSED: "proposed",
@@ -56,9 +59,35 @@ class HistoryLine:
         return self.document.startswith(("https://", "http://"))
 
 
-def lines_of(changes: Iterable[EditionChange]) -> list[HistoryLine]:
+@dataclass(frozen=True)
+class News:
+    """A step taken lately, and the edition it was taken on as it stands now."""
+
+    edition: Edition
+    line: HistoryLine
+
+
+def news_of(editions: EditionQuerySet, language: str, *, most: int) -> list[News]:
+    """The last steps that change somebody's day, newest first. Three queries however many.
+
+    Each is told by the whole log of its edition, for a later step may have moved the day.
+    """
+    steps = EditionChange.objects.filter(edition__in=editions.order_by().values("pk"))
+    latest = list(steps.filter(step__in=NEWS).order_by("-at", "-pk")[:most])
+    log = Prefetch("changes", EditionChange.objects.select_related("by"))
+    rows = Edition.objects.for_cards(language).prefetch_related(log)
+    told = {
+        change.pk: News(row, line)
+        for row in rows.filter(pk__in={change.edition_id for change in latest})
+        for change, line in zip(row.changes.all(), lines_of(row, row.changes.all()), strict=True)
+    }
+    return [told[change.pk] for change in latest]
+
+
+def lines_of(edition: Edition, log: Iterable[EditionChange]) -> list[HistoryLine]:
     """The changes of one edition in order, each told against what stood before."""
-    values: dict[str, Any] = {}
+    changes = list(log)
+    values = day_before(edition, changes)
     found = []
     for change in changes:
         before, values = values, values | change.new
@@ -77,13 +106,21 @@ def lines_of(changes: Iterable[EditionChange]) -> list[HistoryLine]:
     return found
 
 
+def day_before(edition: Edition, changes: list[EditionChange]) -> dict[str, Any]:
+    """The day an edition had before its log begins: not every one was entered through a door."""
+    values: dict[str, Any] = {"starts_on": edition.starts_on, "precision": edition.precision}
+    for change in reversed(changes):
+        values |= {name: change.old[name] for name in values if name in change.old}
+    return values
+
+
 def text_of(change: EditionChange, before: dict[str, Any], after: dict[str, Any]) -> str:
     """What the step was, in words."""
     values = {"day": day_of(after), "was": day_of(change.old) or day_of(before)}
     if change.step == Step.CORRECTED:
         values["names"] = names_of(change)
         return gettext("Corrected: %(names)s") % values if values["names"] else gettext("Corrected")
-    if change.step == Step.PROJECTED and before:
+    if change.step == Step.PROJECTED and change.old:
         return gettext("Projected anew: %(day)s") % values
     return SENTENCES[Step(change.step)] % values
 

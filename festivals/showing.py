@@ -75,7 +75,9 @@ def programme_of(festival: Festival, edition: Edition | None) -> list[ProgrammeP
 
 def history_of(edition: Edition) -> list[HistoryLine]:
     """What was said of its day, where that is more than one word."""
-    lines = [line for line in lines_of(edition.changes.select_related("by")) if line.is_public]
+    lines = [
+        line for line in lines_of(edition, edition.changes.select_related("by")) if line.is_public
+    ]
     return lines if len(lines) > 1 else []
 
 

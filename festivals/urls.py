@@ -1,7 +1,7 @@
 from django.urls import path
 
 from festivals.feeds import views as feeds
-from festivals.views import cards, days, lists, pages, sheets
+from festivals.views import cards, days, lists, pages, sheets, subscribing
 
 app_name = "festivals"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("calendar/", sheets.this_month, name="calendar"),
     path("calendar/agenda/", lists.agenda, name="agenda"),
     path("calendar/map/", lists.on_map, name="map"),
+    path("calendar/subscribe/", subscribing.subscribe, name="subscribe"),
     path("calendar/<int:year>/", sheets.year, name="year"),
     path("calendar/<int:year>/<int:month>/", sheets.month, name="month"),
     path("calendar/<int:year>/<int:month>/card.png", cards.month, name="month-card"),

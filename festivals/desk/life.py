@@ -78,7 +78,7 @@ def life(request: HttpRequest, pk: int) -> HttpResponse:
     edition = get_object_or_404(Edition.objects.with_festival(), pk=pk)
     context = about(edition) | {
         "steps": [(step, STEPS[step]) for step in steps_of(edition)],
-        "lines": lines_of(edition.changes.select_related("by")),
+        "lines": lines_of(edition, edition.changes.select_related("by")),
     }
     return render(request, "festivals/admin/life.html", context)
 

@@ -46,8 +46,9 @@ def destination(request: HttpRequest, slug: str) -> HttpResponse:
     if "visit" in (getattr(response, "context_data", None) or {}):
         day = response.context_data["visit"].day
         near = editions_near(page.place, day, get_language())
+        held_here = any(row.where == page.place for row in near)
         more = {"festivals_near": near, "schema": destination_facts(request, page)}
-        response.context_data.update(more)
+        response.context_data.update(more, held_here=held_here)
         if response.context_data["form"].errors:
             response.status_code = 400
     return response

@@ -20,6 +20,7 @@ PAGES = {
     "agenda": "calendar/agenda/",
     "calendar-map": "calendar/map/",
     "year": "calendar/2027/",
+    "subscribe": "calendar/subscribe/?category=ritual&projected=1",
     "nothing-left": "calendar/agenda/?category=sea&time=night",
     "festivals": "festivals/",
     "festival-projected": "festivals/banyuwangi-ethno-carnival/",

@@ -49,6 +49,8 @@ def walk(page: Page, most: int = 120) -> list[dict]:
         ("/id/", 390),
         ("/en/calendar/2026/12/", 1280),
         ("/id/calendar/2026/12/", 390),
+        ("/en/calendar/subscribe/?projected=1", 1280),
+        ("/id/calendar/subscribe/", 390),
     ],
 )
 def test_whatever_has_the_focus_is_framed_in_view_and_not_covered(open_page, path, width):

@@ -27,6 +27,7 @@ PAGES = {
     "/id/calendar/2026/11/29/week/": BUDGET,
     "/en/calendar/2027/": BUDGET,
     "/en/calendar/map/": MAP_BUDGET,
+    "/id/calendar/subscribe/?projected=1": BUDGET,
     "/en/festivals/": BUDGET,
     "/id/festivals/gandrung-sewu/": MAP_BUDGET,
     "/en/destinations/kawah-ijen/": MAP_BUDGET,

@@ -17,7 +17,10 @@ from festivals.models import Edition, FestivalPage
 from tourism.home.models import ArticleIndexPage, ArticlePage, HomePage
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
-LISTS = ("festivals:list", "destinations:list", "festivals:agenda", "festivals:map")
+LISTS = (
+    *("festivals:list", "destinations:list", "festivals:agenda", "festivals:map"),
+    "festivals:subscribe",
+)
 
 
 @dataclass

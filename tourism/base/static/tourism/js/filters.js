@@ -11,9 +11,10 @@ function send(form, control) {
   form.requestSubmit();
 }
 
-function dropEmpty({ formData }) {
+/* What was left blank is not asked for; a blank among radio buttons is an answer. */
+function dropEmpty({ formData, target }) {
   for (const [name, value] of [...formData]) {
-    if (value === "") formData.delete(name);
+    if (value === "" && target.elements[name][0]?.type !== "radio") formData.delete(name);
   }
 }
 
@@ -32,7 +33,7 @@ for (const form of document.querySelectorAll("form[data-autosubmit]")) {
   form.querySelectorAll("[data-noscript-only]").forEach((part) => { part.hidden = true; });
   form.addEventListener("formdata", dropEmpty);
   form.addEventListener("change", ({ target }) => {
-    if (target.matches("input[type=checkbox], select")) send(form, target);
+    if (target.matches("input[type=checkbox], input[type=radio], select")) send(form, target);
   });
 }
 comeBack();
