@@ -41,6 +41,7 @@ class DayField(forms.DateField):
     def __init__(self, *, words: str, **kwargs: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
+        self.error_messages["invalid"] = _("Write the day as 2027-06-13, or choose it.")
         self.words = words
 
     def in_words(self, day: date) -> str:

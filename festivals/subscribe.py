@@ -75,11 +75,9 @@ class Feed(Narrowed):
     @cached_property
     def address(self) -> str:
         """Where the feed is, whole, in its own language."""
-        query = canonical(self.filters, beside=())
-        query.pop(LANGUAGE, None)
         with override(self.language):
             path = reverse("festivals:feed")
-        return self.request.build_absolute_uri(with_query(path, query))
+        return self.request.build_absolute_uri(with_query(path, self.query_of_feed))
 
     @property
     def webcal(self) -> str:
@@ -105,7 +103,7 @@ class Feed(Narrowed):
     def page(self) -> str:
         """This page with its choices, for another device."""
         query = canonical(self.filters, beside=())
-        return self.request.build_absolute_uri(with_query(self.request.path, query))
+        return self.request.build_absolute_uri(with_query(self.request.path, query.urlencode()))
 
     @property
     def qr(self) -> QrCode | None:
@@ -123,6 +121,13 @@ class Feed(Narrowed):
         return list(coming[:NEXT])
 
     @property
+    def query_of_feed(self) -> str:
+        """The query string of the feed, without the language, which its path says."""
+        query = canonical(self.filters, beside=())
+        query.pop(LANGUAGE, None)
+        return query.urlencode()
+
+    @property
     def query_with_projected(self) -> QueryDict:
         query = canonical(self.filters, beside=())
         query["projected"] = "1"
@@ -138,7 +143,7 @@ class Feed(Narrowed):
     @property
     def with_projected(self) -> str:
         """The address of this page for the same feed with projected dates."""
-        return with_query(self.request.path, self.query_with_projected)
+        return with_query(self.request.path, self.query_with_projected.urlencode())
 
     @property
     def news(self) -> list[News]:
@@ -186,9 +191,8 @@ def settled(asked: QueryDict, language: str) -> QueryDict:
     return query
 
 
-def with_query(path: str, query: QueryDict) -> str:
-    words = query.urlencode()
-    return f"{path}?{words}" if words else path
+def with_query(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
 def is_narrowing(choice: Chosen) -> bool:
@@ -221,6 +225,7 @@ def what_it_gives(feed: Feed) -> dict[str, Any]:
         "language_name": get_language_info(feed.language)["name_translated"],
         "next": feed.next,
         "news": feed.news,
+        "query": feed.query_of_feed,
         "ways_out": [] if total else feed.ways_out(),
         "file": FILE,
     }

@@ -230,6 +230,11 @@ class Place(index.Indexed, ClusterableModel, Label):
         verbose_name_plural = _("places")
         constraints = [
             models.CheckConstraint(
+                condition=Q(timezone__in=("Asia/Jakarta", "Asia/Makassar")),
+                name="place_is_on_a_clock_that_is_known",
+                violation_error_message=_("Choose one of the two clocks."),
+            ),
+            models.CheckConstraint(
                 condition=Q(latitude__gte=-90, latitude__lte=90),
                 name="place_latitude_is_on_earth",
                 violation_error_message=_("A latitude runs from -90 to 90 degrees."),

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from icalendar.prop import vDuration, vText, vUri
 
 from destinations.models import Place
-from festivals.feeds.events import text, title, zones_of
+from festivals.feeds.events import as_text, as_title, zones_of
 from festivals.feeds.telling import Written
 
 PRODID = "-//Tourism festival calendar//EN"
@@ -41,16 +41,18 @@ def bytes_of(about: About, events: Iterable[Written]) -> bytes:
 
 
 def frame_of(about: About) -> Calendar:
-    """The calendar without its events. Values are typed, or a comma would not be escaped."""
+    """The calendar without its events. Values are typed, or a comma would not be escaped.
+
+    No METHOD: nobody is invited, and without one DTSTAMP is when an event was last changed.
+    """
     frame = Calendar()
     frame["VERSION"] = vText("2.0")
     frame["PRODID"] = vText(PRODID)
     frame["CALSCALE"] = vText("GREGORIAN")
-    frame["METHOD"] = vText("PUBLISH")
     frame["UID"] = vText(str(uuid5(NAMESPACE_URL, about.source)))
-    frame["NAME"] = frame["X-WR-CALNAME"] = title(about.name)
+    frame["NAME"] = frame["X-WR-CALNAME"] = as_title(about.name)
     if about.description:  # libical takes an empty property for a mistake.
-        frame["DESCRIPTION"] = frame["X-WR-CALDESC"] = text(about.description)
+        frame["DESCRIPTION"] = as_text(about.description)
     frame["COLOR"] = vText(COLOUR)
     frame["X-APPLE-CALENDAR-COLOR"] = vText(APPLE_COLOUR)
     frame["URL"] = vUri(about.page)

@@ -66,11 +66,11 @@ def event_of(told: Told, *, modified_at: datetime, sequence: int, struck: bool =
     )
     event["CLASS"] = vText(CLASS.PUBLIC)
     event["TRANSP"] = vText(TRANSP.OPAQUE if is_busy else TRANSP.TRANSPARENT)
-    event["SUMMARY"] = line(summary_of(edition))
-    event["DESCRIPTION"] = text("\n".join(sentences_of(edition, told.change)))
-    event["LOCATION"] = line(address_of(where))
+    event["SUMMARY"] = as_line(summary_of(edition))
+    event["DESCRIPTION"] = as_text("\n".join(sentences_of(edition, told.change)))
+    event["LOCATION"] = as_line(address_of(where))
     event["CATEGORIES"] = vCategory(
-        [line(name) for name in [festival.category_name, *told.interests]]
+        [as_line(name) for name in [festival.category_name, *told.interests]]
     )
     event["GEO"] = vGeo((where.latitude, where.longitude))
     event["URL"] = vUri(f"{told.site}{edition.get_absolute_url()}")
@@ -116,22 +116,22 @@ def address_of(place: Place) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def text(words: str) -> vText:
+def as_text(words: str) -> vText:
     """A text of lines, without what readers stumble over, trim or end a line at."""
     return vText(CONTROL.sub("", ENDS_LINE.sub("\n", words)).strip())
 
 
-def line(words: str) -> vText:
+def as_line(words: str) -> vText:
     """A text of one line."""
-    return vText(" ".join(text(words).split()))
+    return vText(" ".join(as_text(words).split()))
 
 
-def title(words: str) -> vText:
+def as_title(words: str) -> vText:
     """The name of a calendar: a line without the characters that are escaped in a text.
 
     Half of the readers take escapes back in any property, and half only in those that they know.
     """
-    return vText(ESCAPED.sub(" · ", line(words)).strip(" ·"))
+    return vText(ESCAPED.sub(" · ", as_line(words)).strip(" ·") or _("Festivals of Banyuwangi"))
 
 
 def zones_of(names: Iterable[str]) -> list[Timezone]:

@@ -47,7 +47,7 @@ PARTS = (  # The rows that an event is made of: where they stand, what they are,
 BESIDE = ("page_slug", "interest_names", "last_change")
 ENTRY = tuple(
     f"entry__{name}"
-    for name in ("digest", "text", "struck", "zone", "base", "raised", "modified_at")
+    for name in ("digest", "text", "struck", "zone", "signature", "sequence", "modified_at")
 )
 CHANGE = {name: name for name in ("step", "at", "reason", "authority", "old", "new")}
 TOLD_STEPS = [step for step in PUBLIC_STEPS if step not in (Step.ADDED, Step.REPEATED)]
@@ -61,8 +61,8 @@ class Entry:
     text: str | None
     struck: str | None
     zone: str | None
-    base: int | None
-    raised: int | None
+    signature: str | None
+    sequence: int | None
     modified_at: datetime | None
 
 

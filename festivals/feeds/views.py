@@ -3,28 +3,26 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from festivals.feeds.asking import about_feed, refusals
+from festivals.feeds.asking import OF_PAGES, about_feed, refusals
 from festivals.feeds.calendars import About, bytes_of
-from festivals.feeds.telling import written
+from festivals.feeds.telling import Events, written
 from festivals.filters import Cancelled, FeedFilter
 from festivals.models import Edition, FestivalPage
 from tourism.base.steady import steady
 
 BACK = timedelta(days=60)
 CALENDAR = "text/calendar; charset=utf-8"
-SECONDS = 60  # A change reaches whoever asks within a minute; asking again costs a 304.
+FREE = ("q", "near", "from", "to", *OF_PAGES)  # Words that take any value.
 
 
 @require_safe
-@cache_control(public=True, max_age=SECONDS)
-@steady
+@steady(free=FREE)
 def calendar(request: HttpRequest) -> HttpResponse:
     """Dated editions from 60 days back on, narrowed by the same query string as the page."""
     editions = Edition.objects.dated()
@@ -40,17 +38,26 @@ def calendar(request: HttpRequest) -> HttpResponse:
         site=settings.WAGTAILADMIN_BASE_URL,
         struck=filters.cancelled_as == Cancelled.STRIKE,
     )
-    return HttpResponse(bytes_of(about_feed(filters), events), content_type=CALENDAR)
+    return answer_of(about_feed(filters), events)
+
+
+def answer_of(about: About, events: Events) -> HttpResponse:
+    """A calendar. One whose events could not be kept is told once, and not kept by anybody."""
+    response = HttpResponse(bytes_of(about, events.rows), content_type=CALENDAR)
+    if not events.are_kept:
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 @require_safe
-@cache_control(public=True, max_age=SECONDS)
-@steady
+@steady()
 def edition(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
     """One dated edition as a file for a calendar app, under the UID that the feed gives it.
 
     Only of a festival whose page anybody may read.
     """
+    if request.GET:
+        return HttpResponseRedirect(request.path)  # One address a file.
     public = FestivalPage.objects.listed(get_language()).filter(slug=slug)
     rows = Edition.objects.dated().filter(festival__in=public.values("festival"))
     row = get_object_or_404(rows.select_related("festival"), pk=edition)
@@ -58,6 +65,6 @@ def edition(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
     page = reverse("festivals:festival", args=[slug])
     about = About(row.festival.name, "", f"{site}{request.path}", f"{site}{page}")
     events = written(rows.filter(pk=edition), language=get_language(), site=site, struck=False)
-    response = HttpResponse(bytes_of(about, events), content_type=CALENDAR)
+    response = answer_of(about, events)
     response["Content-Disposition"] = f'attachment; filename="{slug}-{row.starts_on}.ics"'
     return response

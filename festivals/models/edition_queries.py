@@ -111,7 +111,7 @@ class EditionQuerySet(models.QuerySet[Any]):
             pk=OuterRef("festival_id"),
             pages__live=True,
             pages__locale__language_code=language,
-        )
+        ).order_by("pages__pk")
         return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
 
     def with_why(self) -> Self:

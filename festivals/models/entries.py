@@ -8,9 +8,9 @@ from festivals.models.editions import Edition
 class FeedEntry(models.Model):
     """One edition in the feeds of one language, as it was last written: its VEVENT.
 
-    Kept beside the facts, not instead of them: `festivals.feeds.telling` writes an event anew
-    when `digest` no longer is that of the facts, and only then. A row may be dropped at any
-    time; but then a place that was renamed before is no longer told as a change.
+    `festivals.feeds.telling` writes an event anew when `digest` no longer is that of the facts, and
+    only then. The text can be made again; the stamps cannot, for they remember what subscribers
+    have: a row that is lost takes SEQUENCE and LAST-MODIFIED back.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="feed_entries")
@@ -19,8 +19,8 @@ class FeedEntry(models.Model):
     text = models.TextField()
     struck = models.TextField(blank=True)  # The same as cancelled, where it is called off.
     zone = models.CharField(max_length=40, blank=True)  # Of an hour on the clock.
-    base = models.PositiveIntegerField()  # `Edition.sequence` at the time.
-    raised = models.PositiveIntegerField(default=0)  # By how much the event's SEQUENCE is above.
+    signature = models.CharField(max_length=32)  # Of what raises SEQUENCE.
+    sequence = models.PositiveIntegerField()
     modified_at = models.DateTimeField()
 
     class Meta:

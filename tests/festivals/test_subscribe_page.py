@@ -61,7 +61,7 @@ def test_the_plain_page_is_for_search_engines_and_a_narrowed_one_is_not(client):
         ("projected=often", "often"),
         ("language=fr", "fr"),
         ("past=some", "some"),
-        ("from=2027-02-30", "valid date"),
+        ("from=2027-02-30", "2027-06-13"),
         ("near=here", "Give latitude"),
     ],
 )

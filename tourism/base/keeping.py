@@ -89,10 +89,21 @@ def key_of(request: HttpRequest, minute: str = "") -> str:
 
 @cache
 def build() -> str:
-    """What is another when the code, a template or a translation is: a new deployment."""
-    files = (file for room in ROOMS for file in (settings.BASE_DIR / room).rglob("*"))
-    stamps = (f"{file} {file.stat().st_mtime_ns}" for file in files if file.suffix in PRINTED)
-    return hashlib.sha256("\n".join(sorted(stamps)).encode()).hexdigest()
+    """What is another when the code, a template or a translation is: a new deployment.
+
+    The same on every machine that has the same files.
+    """
+    files = sorted(
+        file
+        for room in ROOMS
+        for file in (settings.BASE_DIR / room).rglob("*")
+        if file.suffix in PRINTED
+    )
+    found = hashlib.sha256()
+    for file in files:
+        found.update(f"{file.relative_to(settings.BASE_DIR)}\n".encode())
+        found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
 
 
 def pack(response: HttpResponse) -> tuple[str, str, bytes, bytes]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, time
+from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -65,3 +67,15 @@ class ContentSecurity(CSPMiddleware):
         if for_desk and not report_only:
             parts.replace = settings.ADMIN_CONTENT_SECURITY
         return parts
+
+
+class Compress(GZipMiddleware):
+    """Compress what is not; leave what `steady` has packed as whoever asked can read it.
+
+    Django's own looks for the word gzip and not for its weight.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
+        if getattr(response, "is_packed", False):
+            return response
+        return super().process_response(request, response)

@@ -1,15 +1,16 @@
 """Answers of bytes that many programs ask for again and again: calendars to subscribe to.
 
 An answer is kept as long as nothing it shows was written (see `keeping`). Its ETag is a hash of
-its bytes and is strong; its Last-Modified is when these bytes were first answered, and only
-grows. Either alone is enough for a 304, which costs one small query. Each content coding has an
-ETag of its own (RFC 9110, 8.8.3) and is compressed once.
+its bytes and is strong; its Last-Modified is since when nothing that any answer shows was
+written, kept in the database, so that it only grows whichever process tells it. Either alone is
+enough for a 304, which costs one small query. Each content coding has an ETag of its own (RFC
+9110, 8.8.3) and is compressed once.
 """
 
 import gzip
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial, wraps
 from typing import Any, NamedTuple
 
@@ -21,11 +22,11 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
 from tourism.base.keeping import LONGEST, build
-from tourism.base.models.writes import ShownWrite
+from tourism.base.models.writes import Shown, ShownSince
 
 View = Callable[..., HttpResponse]
 CODINGS = ("br", "gzip", "")  # The fewest bytes first.
-FOREVER = None
+SECONDS = 60  # A change reaches whoever asks within a minute; asking again costs a 304.
 REFUSED = re.compile(r"q\s*=\s*0(?:\.0*)?")
 FAST = 4  # Of gzip and brotli; the tenth that a higher one saves costs several times as long.
 
@@ -34,7 +35,7 @@ class Answer(NamedTuple):
     """An answer but for its bytes."""
 
     digest: str
-    modified: int  # seconds since 1970
+    modified: int | None  # seconds since 1970
     headers: dict[str, str]
 
     @property
@@ -49,43 +50,62 @@ class Answer(NamedTuple):
         return self.headers | {"ETag": etag}
 
 
-def steady(view: View) -> View:
+def steady(*, free: Iterable[str] = ()) -> Callable[[View], View]:
     """Keep what a view answers to all alike, and say in every way whether it is still the same.
 
-    What is not 200 is passed on as it is, and never kept.
+    What is not 200, or says `no-store`, is passed on and never kept. Nor is what is asked for with
+    a word in `free`, which takes any value: each would be kept for nobody else.
     """
+    unkept = frozenset(free)
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        key = f"answer:{key_of(request)}" if settings.KEEP_PAGES else ""
-        known: Answer | None = store.get(key) if key else None
-        if known and (short := without_bytes(request, known)):
-            return short
-        packed: bytes | None = store.get(known.key) if known else None
-        if known is None or packed is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code != 200:
-                return response
-            known, packed = told(request, response), gzip.compress(response.content, FAST, mtime=0)
-            if key:
-                store.set(known.key, packed, LONGEST)
-                store.set(key, known, LONGEST)
-        return without_bytes(request, known) or whole(request, known, packed)
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            seen = ShownSince.objects.look()
+            state = state_of(request, seen)
+            key = f"answer:{hashed(state, request.get_full_path())}"
+            is_kept = settings.KEEP_PAGES and not unkept & request.GET.keys()
+            known: Answer | None = store.get(key) if is_kept else None
+            if known and (short := without_bytes(request, known)):
+                return short
+            packed: bytes | None = store.get(known.key) if known else None
+            if known is None or packed is None:
+                since = ShownSince.objects.since(state, seen, at=request.now)
+                response = view(request, *args, **kwargs)
+                if response.status_code != 200:
+                    response["Cache-Control"] = "no-store"
+                    return response
+                known, packed = (
+                    told(response, since),
+                    gzip.compress(response.content, FAST, mtime=0),
+                )
+                if is_kept and since and "no-store" not in known.headers["Cache-Control"]:
+                    store.set(known.key, packed, LONGEST)
+                    store.set(key, known, LONGEST)
+            return without_bytes(request, known) or whole(request, known, packed)
 
-    return answer
+        return answer
+
+    return decorate
 
 
-def told(request: HttpRequest, response: HttpResponse) -> Answer:
-    """What is to be said of new bytes; the same as before where they are what they were."""
-    digest = hashlib.sha256(response.content).hexdigest()[:32]
-    key = f"told:{hashlib.sha256(request.get_full_path().encode()).hexdigest()}"
-    before, modified = store.get(key, ("", 0))
-    if before != digest:
-        modified = max(int(request.now.timestamp()), modified + 1)
-        store.set(key, (digest, modified), FOREVER)
+def state_of(request: HttpRequest, seen: Shown) -> str:
+    """What is another as soon as any answer may be: writes, the day, the release."""
+    return hashed(seen.count, seen.total, request.today, build())
+
+
+def hashed(*parts: object) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+
+
+def told(response: HttpResponse, since: int | None) -> Answer:
+    """What is to be said of new bytes."""
+    response.setdefault("Cache-Control", f"public, max-age={SECONDS}")
     patch_vary_headers(response, ["Accept-Encoding"])
-    response["Last-Modified"] = http_date(modified)
-    return Answer(digest, modified, dict(response.items()))
+    if since:
+        response["Last-Modified"] = http_date(since)
+    digest = hashlib.sha256(response.content).hexdigest()[:32]
+    return Answer(digest, since, dict(response.items()))
 
 
 def without_bytes(request: HttpRequest, known: Answer) -> HttpResponse | None:
@@ -116,6 +136,7 @@ def whole(request: HttpRequest, known: Answer, packed: bytes) -> HttpResponse:
     response = HttpResponse(content, headers=known.with_etag(known.etag(coding)))
     if coding:
         response["Content-Encoding"] = coding
+    response.is_packed = True  # See `tourism.base.middleware.Compress`.
     return response
 
 
@@ -132,9 +153,3 @@ def coding_of(accepted: str) -> str:
         if not REFUSED.fullmatch(weight.strip())
     }
     return next((coding for coding in CODINGS if coding in named), "")
-
-
-def key_of(request: HttpRequest) -> str:
-    """What is another when the bytes may be others. Addresses in them are those of settings."""
-    parts = (*ShownWrite.objects.stamp(), request.today, build(), request.get_full_path())
-    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

@@ -18,7 +18,8 @@ WRITE = re.compile(
 NOT_SHOWN = (  # Beginnings of the names of tables that no public page reads or that change nothing.
     *("django_", "auth_", "itineraries_", "wagtailsearch_", "festivals_import"),
     *("wagtailcore_revision", "wagtailcore_pagelog", "wagtailcore_modellog", "wagtailcore_lock"),
-    *("wagtailcore_reference", "base_creditedrendition", "base_shownwrite", "festivals_feedentry"),
+    *("wagtailcore_reference", "base_creditedrendition", "base_shownwrite", "base_shownsince"),
+    "festivals_feedentry",
 )
 TABLE = "base_shownwrite"
 Execute = Callable[..., Any]

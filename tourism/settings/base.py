@@ -50,7 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "tourism.base.middleware.Compress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tourism.base.middleware.short_query",
     "tourism.base.middleware.today",

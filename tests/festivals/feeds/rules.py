@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Component
 
 TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME", "X-WR-CALDESC")
-OF_CALENDARS = ("VERSION", "PRODID", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL",
-                "X-PUBLISHED-TTL", "SOURCE", "COLOR")  # fmt: skip
+OF_CALENDARS = (
+    *("VERSION", "PRODID", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
+    *("SOURCE", "COLOR", "DESCRIPTION"),
+)
 OF_EVENTS = ("UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "CREATED", "DTSTART", "DTEND", "STATUS",
              "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "GEO", "TRANSP", "CLASS",
              "CATEGORIES")  # fmt: skip
@@ -21,6 +23,7 @@ NOT_IN_FEEDS = ("RRULE", "RDATE", "ORGANIZER", "ATTENDEE", "VALARM")
 CONTENT_LINE = re.compile(r'^([A-Z0-9-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)$')
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 IN_TIME_AND_PLACE = ("DTSTART", "DTEND", "LOCATION")
+IN_WORDS = ("SUMMARY", "DESCRIPTION")
 STAMPS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 
 
@@ -59,6 +62,8 @@ def of_lines(raw: bytes) -> Iterator[str]:
 
 def of_calendar(calendar: Calendar) -> Iterator[str]:
     yield from (f"the calendar has no {name}" for name in OF_CALENDARS if not calendar.get(name))
+    if calendar.get("METHOD"):
+        yield "the calendar has a METHOD, and no event an ORGANIZER"
     if calendar.get("NAME") != calendar.get("X-WR-CALNAME"):
         yield "the calendar has two names"
     if calendar.get("REFRESH-INTERVAL").params.get("VALUE") != "DURATION":
@@ -108,7 +113,7 @@ def of_event(event: Component) -> Iterator[str]:
 def broken_between(old: bytes, new: bytes, *, changed: set[str]) -> list[str]:
     """`changed`: UIDs of editions that have another status or other hours now.
 
-    That too raises SEQUENCE, though a feed may show it in its words only.
+    That too raises SEQUENCE where a feed shows it, though it may do so in its words only.
     """
     before, after = texts(old), texts(new)
     found = []
@@ -116,7 +121,8 @@ def broken_between(old: bytes, new: bytes, *, changed: set[str]) -> list[str]:
         was, now = before[uid], after[uid]
         differs = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
         rose = int(now["SEQUENCE"]) - int(was["SEQUENCE"])
-        must_rise = bool(differs & set(IN_TIME_AND_PLACE)) or uid in changed
+        says_so = uid in changed and differs & set(IN_WORDS)
+        must_rise = bool(differs & set(IN_TIME_AND_PLACE) or says_so)
         if (rose > 0) is not must_rise or rose < 0:
             found.append(f"{uid}: SEQUENCE rose by {rose}, and {sorted(differs)} differ")
         is_later = now["LAST-MODIFIED"] > was["LAST-MODIFIED"]

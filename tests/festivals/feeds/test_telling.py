@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import InternalError, connection, transaction
 
 from destinations.models import Place
 from festivals import recording, scheduling
@@ -11,6 +11,7 @@ from festivals.feeds import telling
 from festivals.models import Edition, EditionChange, FeedEntry, Festival
 from tests.factories import EditionFactory, FestivalFactory, PlaceFactory
 from tests.festivals.feeds.asked import FEED, LATER, events_in, the_event
+from tourism.base.promptly import promptly
 
 pytestmark = pytest.mark.django_db
 OFFICE = EditionChange.Authority.OFFICE
@@ -104,6 +105,14 @@ def test_the_name_of_a_place_in_one_language_counts_in_that_language(client, edi
     assert after == [both[0] + 1, both[1]]
 
 
+def test_other_usual_hours_count_also_where_only_words_tell_them(client):
+    edition = EditionFactory(days=3, festival__usual_start=time(9))
+    before = sequence(client)
+    Festival.objects.filter(pk=edition.festival_id).update(usual_start=time(20))
+
+    assert sequence(client) == before + 1
+
+
 @pytest.mark.parametrize("status", ["confirm", "cancel", "postpone"])
 def test_another_status_counts(client, status):
     edition = EditionFactory(status=Edition.Status.PROPOSED)
@@ -151,16 +160,19 @@ def test_two_hosts_share_what_was_told(client, edition, settings):
     assert FeedEntry.objects.count() == 1
 
 
-def test_a_database_that_takes_no_writes_still_tells(client, edition, monkeypatch):
-    class Refusing:
-        def __call__(self, execute, sql, params, many, context):
-            if "festivals_feedentry" in sql and sql.lstrip().startswith("INSERT"):
-                raise OperationalError("attempt to write a readonly database")
-            return execute(sql, params, many, context)
+def test_a_database_that_takes_no_writes_still_tells(client, edition):
+    """But nobody may keep it: the next who asks would be told it as if it were the first time."""
 
-    with connection.execute_wrapper(Refusing()):
+    def refuse(execute, sql, params, many, context):
+        if "festivals_feedentry" in sql and sql.lstrip().startswith("INSERT"):
+            raise InternalError("cannot execute INSERT in a read-only transaction")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(refuse):
         refused = client.get(FEED)
+    transaction.set_rollback(False)  # Nothing reached the database.
 
+    assert refused["Cache-Control"] == "no-store"
     assert refused.content == client.get(FEED).content
 
 
@@ -175,19 +187,53 @@ def test_no_event_is_fetched_by_itself(client, django_assert_num_queries):
         starts_on=LATER.date(),
     )
 
-    with django_assert_num_queries(2):  # One reads all, one keeps what was written.
+    with django_assert_num_queries(4):  # Two for the hour, one reads all, one keeps the new.
         response = client.get(f"{FEED}?projected=1")
 
     assert len(events_in(response)) == 3
 
 
-def test_two_who_tell_the_same_first_keep_it_once(client, edition):
-    """The second has read before the first had written."""
-    first = client.get(FEED).content
-    (entry,) = FeedEntry.objects.all()
-    entry.pk = None
+def test_what_somebody_else_told_meanwhile_is_gone_on_from(client, edition, monkeypatch):
+    """Their reader has SEQUENCE 7 already; ours must not be told 1 and theirs lost."""
+    client.get(FEED)
+    Place.objects.update(name_en="Taman Blambangan")
+    keep, calls = telling.keep, []
 
-    telling.keep([entry])
+    def keep_after_another(entries):
+        if not calls:
+            FeedEntry.objects.update(digest="theirs", sequence=7)
+        calls.append(entries)
+        return keep(entries)
 
-    assert client.get(FEED).content == first
-    assert FeedEntry.objects.count() == 1
+    monkeypatch.setattr(telling, "keep", keep_after_another)
+
+    assert sequence(client) == 8
+    assert len(calls) == 2
+    assert FeedEntry.objects.get().sequence == 8
+
+
+def test_a_writer_of_sqlite_is_not_waited_for():
+    with promptly():
+        timeout = connection.connection.execute if connection.vendor == "sqlite" else None
+        waits = timeout("PRAGMA busy_timeout").fetchone()[0] if timeout else 0
+
+    assert waits == 0
+
+
+def test_the_same_hour_said_by_itself_changes_no_byte(client):
+    festival = FestivalFactory(usual_start=time(9), usual_minutes=60)
+    edition = EditionFactory(festival=festival)
+    before = client.get(FEED).content
+
+    recording.change(edition, starts_at=time(9), at=LATER, authority=OFFICE)
+
+    assert client.get(FEED).content == before
+
+
+def test_a_place_named_like_an_escape_asks_once(client, edition):
+    Place.objects.update(name_en="C:\\temp\\Nusa")
+    named = sequence(client)
+
+    for number in range(3):
+        Festival.objects.update(name_en=f"Another {number}")
+        assert sequence(client) == named
