@@ -1,5 +1,6 @@
 from django.urls import path
 
+from festivals.changes import views as changes
 from festivals.feeds import views as feeds
 from festivals.views import cards, days, lists, pages, sheets, subscribing
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path("calendar/<int:year>/<int:month>/card.png", cards.month, name="month-card"),
     path("calendar/<int:year>/<int:month>/<int:day>/", days.day, name="day"),
     path("calendar/<int:year>/<int:month>/<int:day>/week/", sheets.week, name="week"),
+    path("changes/", changes.page, name="changes"),
+    path("changes.json", changes.as_data, name="changes-json"),
+    path("changes.atom", changes.as_atom, name="changes-atom"),
     path("festivals/", lists.FestivalList.as_view(), name="list"),
     path("festivals/<slug:slug>/", pages.festival, name="festival"),
     path("festivals/<slug:slug>/<int:edition>.ics", feeds.edition, name="edition"),

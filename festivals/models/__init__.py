@@ -4,11 +4,13 @@ from festivals.models.editions import Edition
 from festivals.models.entries import FeedEntry
 from festivals.models.festivals import Festival
 from festivals.models.imports import Import, ImportRow
+from festivals.models.notices import ChangeList, Notice, Published
 from festivals.models.pages import FestivalIndexPage, FestivalPage
 from festivals.models.programme import ProgrammePart
 from festivals.models.seasons import Season
 
 __all__ = [
+    "ChangeList",
     "Decree",
     "Edition",
     "EditionChange",
@@ -18,6 +20,8 @@ __all__ = [
     "FestivalPage",
     "Import",
     "ImportRow",
+    "Notice",
     "ProgrammePart",
+    "Published",
     "Season",
 ]

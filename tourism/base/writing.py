@@ -20,6 +20,7 @@ NOT_SHOWN = (  # Beginnings of the names of tables that no public page reads or 
     *("wagtailcore_revision", "wagtailcore_pagelog", "wagtailcore_modellog", "wagtailcore_lock"),
     *("wagtailcore_reference", "base_creditedrendition", "base_shownwrite", "base_shownsince"),
     "festivals_feedentry",
+    *("festivals_changelist", "festivals_notice", "festivals_published"),
 )
 TABLE = "base_shownwrite"
 Execute = Callable[..., Any]

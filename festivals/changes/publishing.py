@@ -1,0 +1,138 @@
+"""Write door of the change list: what is another since it was last told, as lines in one order.
+
+Nothing has to tell the list that something changed. Where anything that pages show was written,
+every edition is compared with what was last said of it: so a step of its life is told with its
+reason, and so is a renamed festival, a place in another district, a row that a script wrote.
+
+Lines become visible in the order of their keys. One writer at a time adds them, holding the row
+of `ChangeList` until its transaction ends; and it looks at committed steps only, so a step that
+is entered early and committed late is told late, never skipped.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from festivals.changes.states import BEGINNING, Now, State, after, states
+from festivals.models import ChangeList, Edition, EditionChange, Notice, Published
+from tourism.base.models import ShownWrite
+
+ATTEMPTS = 5
+FEW = 500  # Keys that a query may name.
+Kind, Step = Notice.Kind, EditionChange.Step
+KINDS = {
+    Step.PROJECTED: Kind.MOVED,
+    Step.PROPOSED: Kind.CORRECTED,
+    Step.CONFIRMED: Kind.CONFIRMED,
+    Step.MOVED: Kind.MOVED,
+    Step.POSTPONED: Kind.POSTPONED,
+    Step.CANCELLED: Kind.CANCELLED,
+    Step.RESTORED: Kind.RESTORED,
+    Step.HELD: Kind.HELD,
+}
+
+
+def publish(*, at: datetime) -> int:
+    """Add a line for all that changed since the last, and return how many; twice adds none.
+
+    `at` is the hour of what no step of the change log explains. Two queries where nothing was
+    written since. Where others never stop writing meanwhile, it is left to the next who asks.
+    """
+    if is_up_to_date():
+        return 0
+    with transaction.atomic():
+        row, _ = ChangeList.objects.select_for_update().get_or_create(pk=ChangeList.THE_ONE)
+        for _attempt in range(ATTEMPTS):
+            stamp = ShownWrite.objects.stamp()
+            if stamp == (row.writes, row.total):
+                return 0
+            seen = look()
+            if ShownWrite.objects.stamp() == stamp:  # Nobody wrote between the queries.
+                row.writes, row.total = stamp
+                row.save()
+                return add(seen, at)
+    return 0
+
+
+def is_up_to_date() -> bool:
+    row = ChangeList.objects.filter(pk=ChangeList.THE_ONE).values_list("writes", "total").first()
+    return row == ShownWrite.objects.stamp()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is another now: editions, their steps not told yet, and those that are gone."""
+
+    editions: list[Now]
+    steps: dict[int, list[EditionChange]]
+    said: dict[int, Published]
+    gone: list[Published]
+
+
+def look() -> Seen:
+    """Read all of it, in four queries."""
+    told: dict[int, int] = {}
+    changed = []
+    for now in states(Edition.objects.all()):
+        told[now.edition_id] = now.last_change
+        if now.said != now.digest:
+            changed.append(now)
+    keys = {now.edition_id for now in changed}
+    only = {} if len(keys) > FEW else {"pk__in": keys}
+    said = {row.pk: row for row in Published.objects.filter(**only)} if keys else {}
+    only = {} if len(keys) > FEW else {"edition__in": keys}
+    steps = defaultdict(list)
+    for change in EditionChange.objects.filter(**only).order_by("pk") if keys else ():
+        if change.edition_id in keys and change.pk > told[change.edition_id]:
+            steps[change.edition_id].append(change)
+    gone = list(Published.objects.exclude(pk__in=Edition.objects.values("pk")))
+    return Seen(changed, steps, said, gone)
+
+
+def add(seen: Seen, at: datetime) -> int:
+    """Write the lines, the steps of all editions in the order in which they were entered."""
+    lines = [line for now in seen.editions for line in lines_of(now, seen, at)]
+    lines += [Notice(at=at, kind=Kind.REMOVED, old=row.state, new=None) for row in seen.gone]
+    lines.sort(key=lambda line: (line.change_id is None, line.change_id or 0))
+    Notice.objects.bulk_create(lines)
+    Published.objects.bulk_create(
+        (said_now(now, seen.steps[now.edition_id]) for now in seen.editions),
+        update_conflicts=True,
+        unique_fields=["edition_id"],
+        update_fields=["digest", "last_change", "state"],
+    )
+    Published.objects.filter(pk__in=[row.pk for row in seen.gone]).delete()
+    return len(lines)
+
+
+def said_now(now: Now, steps: Iterable[EditionChange]) -> Published:
+    last = max((step.pk for step in steps), default=now.last_change)
+    return Published(now.edition_id, now.digest, last, now.state)
+
+
+def lines_of(now: Now, seen: Seen, at: datetime) -> Iterator[Notice]:
+    """The steps of one edition one by one; the last leads to what stands now."""
+    said, steps = seen.said.get(now.edition_id), seen.steps[now.edition_id]
+    old: State | None = said.state if said else None
+    for number, step in enumerate(steps, 1):
+        before = old or now.state | BEGINNING
+        new = now.state if number == len(steps) else after(before, step.new)
+        if new != old:
+            yield Notice(at=step.at, kind=kind_of(step, old, new), old=old, new=new, change=step)
+        old = new
+    if old != now.state:
+        kind = Kind.CORRECTED if old else Kind.ADDED
+        yield Notice(at=at, kind=kind, old=old, new=now.state)
+
+
+def kind_of(step: EditionChange, old: State | None, new: State) -> str:
+    """What a step is called in the list."""
+    if old is None:
+        return Kind.ADDED
+    kind = KINDS.get(Step(step.step), Kind.CORRECTED)
+    if kind == Kind.MOVED and (old["first"], old["last"]) == (new["first"], new["last"]):
+        return Kind.CORRECTED
+    return kind

@@ -1,0 +1,305 @@
+"""The list of changes as a program reads it: each change once, in one order, under a filter."""
+
+import random
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+
+from festivals import recording, scheduling
+from festivals.changes.publishing import publish
+from festivals.filters import FeedFilter
+from festivals.models import Edition, EditionChange, Festival, Notice
+from tests.factories import DistrictFactory, EditionFactory
+from tests.festivals.changes.doors import START, open_one, region
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/changes.json"
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+VILLAGE = EditionChange.Authority.VILLAGE
+
+
+def read(client, query: str = "", since: str = "") -> dict[str, Any]:
+    response = client.get(f"{LIST}?{query}&since={since}" if since else f"{LIST}?{query}")
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def follow(client, query: str = "", since: str = "") -> tuple[list[dict[str, Any]], str]:
+    """All that is new, and the cursor behind it."""
+    found = []
+    while True:
+        part = read(client, query, since)
+        found += part["changes"]
+        since = part["next"]
+        if not part["more"]:
+            return found, since
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return EditionFactory(festival__name_en="Kuwung", festival__slug="kuwung")
+
+
+def test_a_step_is_told_with_old_and_new_reason_and_authority(client, edition, festival_page):
+    festival_page(edition.festival)
+    _, since = follow(client)
+
+    scheduling.move(edition, starts_on=date(2026, 12, 12), at=START, authority=VILLAGE,
+                    reason="The elders asked for it", document="https://example.org/1")  # fmt: skip
+    (told,), _ = follow(client, since=since)
+
+    assert told == {
+        "id": told["id"],
+        "at": "2026-11-01T07:00:00+07:00",
+        "kind": "moved",
+        "severity": "date",
+        "edition": {
+            "uid": edition.uid,
+            "festival": "kuwung",
+            "name": "Kuwung",
+            "first": "2026-12-12",
+            "last": "2026-12-12",
+            "precision": "day",
+            "status": "rescheduled",
+            "url": "http://testserver/en/festivals/kuwung/",
+        },
+        "old": {"first": "2026-12-05", "last": "2026-12-05", "moved_from": None,
+                "status": "confirmed"},
+        "new": {"first": "2026-12-12", "last": "2026-12-12", "moved_from": "2026-12-05",
+                "status": "rescheduled"},
+        "reason": "The elders asked for it",
+        "authority": "village",
+        "document": "https://example.org/1",
+    }  # fmt: skip
+
+
+def test_steps_taken_between_two_fetches_are_told_one_by_one(client, edition):
+    _, since = follow(client)
+
+    said = {"authority": VILLAGE, "reason": "So it is"}
+    scheduling.move(edition, starts_on=date(2026, 12, 12), at=START, **said)
+    scheduling.cancel(edition, at=START, **said)
+    scheduling.restore(edition, at=START, **said)
+    told, _ = follow(client, since=since)
+
+    assert [line["kind"] for line in told] == ["moved", "cancelled", "restored"]
+    assert [line["severity"] for line in told] == ["date", "status", "status"]
+    assert told[1]["edition"]["first"] == "2026-12-12"
+
+
+def test_what_no_door_wrote_is_told_as_a_correction(client, edition):
+    _, since = follow(client)
+
+    Festival.objects.update(name_en="Kuwung by night")
+    (told,), _ = follow(client, since=since)
+
+    assert (told["kind"], told["severity"]) == ("corrected", "text")
+    assert (told["old"], told["new"]) == ({"name": "Kuwung"}, {"name": "Kuwung by night"})
+    assert told["reason"] == told["authority"] == ""
+
+
+def test_a_name_in_the_other_language_is_told_there_only(client, edition):
+    _, since = follow(client)
+
+    Festival.objects.update(name_id="Kuwung malam")
+
+    assert follow(client, since=since)[0] == []
+    assert client.get(f"/id/changes.json?since={since}").json()["changes"][0]["new"] == {
+        "name": "Kuwung malam"
+    }
+
+
+def test_what_nobody_sees_is_not_told(client, edition):
+    _, since = follow(client)
+
+    recording.change(edition, source="Another source", at=START, authority=VILLAGE)
+
+    assert follow(client, since=since) == ([], since)
+
+
+def test_an_edition_that_leaves_a_filter_is_removed_for_who_followed_it(client, edition):
+    DistrictFactory(slug="muncar")
+    _, since = follow(client, "district=licin")
+    _, since_there = follow(client, "district=muncar")
+
+    edition.where.district = DistrictFactory(slug="muncar")
+    edition.where.save()
+    (left,), _ = follow(client, "district=licin", since)
+    (came,), _ = follow(client, "district=muncar", since_there)
+
+    assert (left["kind"], left["new"], left["edition"]["uid"]) == ("removed", {}, edition.uid)
+    assert (came["kind"], came["old"], came["new"]["name"]) == ("corrected", {}, "Kuwung")
+
+
+def test_a_projected_date_is_told_whole_when_it_is_named(client):
+    edition = EditionFactory(projected=True)
+    nothing, since = follow(client)
+    reckoned, _ = follow(client, "projected=1")
+
+    scheduling.confirm(edition, at=START, authority=VILLAGE, reason="Named")
+    (told,), _ = follow(client, since=since)
+
+    assert (nothing, [line["kind"] for line in reckoned]) == ([], ["added"])
+    assert (told["kind"], told["old"], told["new"]["uid"]) == ("confirmed", {}, edition.uid)
+
+
+def test_a_deleted_edition_is_removed(client, edition):
+    _, since = follow(client)
+
+    edition.delete()
+    (told,), _ = follow(client, since=since)
+
+    assert (told["kind"], told["edition"]["uid"]) == ("removed", edition.uid)
+
+
+def test_from_now_on_is_an_empty_part_with_a_cursor(client, edition):
+    begun = read(client, since="latest")
+
+    scheduling.cancel(edition, at=START, authority=VILLAGE, reason="Rain")
+
+    assert (begun["changes"], begun["more"]) == ([], False)
+    assert [line["kind"] for line in read(client, since=begun["next"])["changes"]] == ["cancelled"]
+
+
+def test_parts_of_any_size_give_the_same_list(client):
+    region()
+    draw = random.Random(3)  # noqa: S311
+    for number in range(40):
+        open_one(draw, number)
+        publish(at=NOW)
+    whole, _ = follow(client, "projected=1")
+
+    for size in (1, 7, 200):
+        assert follow(client, f"projected=1&limit={size}")[0] == whole
+    assert [line["id"] for line in whole] == sorted({line["id"] for line in whole})
+
+
+def test_a_long_way_without_a_line_for_a_filter_is_gone_in_parts(client, edition, monkeypatch):
+    monkeypatch.setattr("festivals.changes.listing.MOST_READ", 3)
+    for number in range(8):
+        Festival.objects.update(name_en=f"Kuwung {number}")
+        publish(at=NOW)
+    _, since = follow(client)
+    EditionFactory(festival__category="food")
+
+    part = read(client, "category=food")
+    told, _ = follow(client, "category=food")
+
+    assert (part["changes"], part["more"]) == ([], True)
+    assert [line["kind"] for line in told] == ["added"]
+    assert since
+
+
+@pytest.mark.parametrize("query", ["", "projected=1", "district=licin&projected=1",
+                                   "category=ritual", "interest=surf&cancelled=drop"])  # fmt: skip
+def test_a_second_installation_that_reads_only_the_list_holds_the_same(client, query):
+    """After a thousand doors, read now and then: what it holds is what the filter finds."""
+    region()
+    draw, since = random.Random(len(query)), ""  # noqa: S311
+    held: dict[str, dict[str, Any]] = {}
+    for number in range(1000 if query == "projected=1" else 150):
+        open_one(draw, number)
+        if draw.random() < 0.3:
+            told, since = follow(client, query, since)
+            apply(held, told)
+
+    apply(held, follow(client, query, since)[0])
+
+    rows = FeedFilter(QueryDict(query), Edition.objects.dated()).qs.select_related("festival")
+    assert held == {
+        row.uid: {
+            "uid": row.uid,
+            "festival": row.festival.slug,
+            "name": row.festival.name_en,
+            "first": row.starts_on.isoformat(),
+            "last": row.ends_on.isoformat(),
+            "precision": row.precision,
+            "status": row.status,
+        }
+        for row in rows
+    }
+
+
+def apply(held: dict[str, dict[str, Any]], told: list[dict[str, Any]]) -> None:
+    """What a second installation does with each line."""
+    for line in told:
+        edition = {name: value for name, value in line["edition"].items() if name != "url"}
+        if line["kind"] == "removed":
+            held.pop(edition["uid"])
+        else:
+            held[edition["uid"]] = edition
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("since=nonsense", "since"),
+        ("since=%00", "since"),
+        ("limit=0", "limit"),
+        ("limit=201", "limit"),
+        ("limit=many", "limit"),
+        ("category=opera", "ritual"),
+        ("colour=red", "category"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_what_cannot_be_meant_is_a_problem_with_a_sentence(client, query, word, language):
+    response = client.get(f"/{language}/changes.json?{query}")
+
+    assert response.status_code == 400
+    assert response["Content-Type"] == "application/problem+json"
+    assert word in response.json()["detail"]
+
+
+def test_a_cursor_of_another_filter_is_refused(client, edition):
+    _, since = follow(client)
+
+    assert client.get(f"{LIST}?category=ritual&since={since}").status_code == 400
+    assert client.get(f"{LIST}?projected=1&since={since}").status_code == 400
+    assert client.get(f"/id/changes.json?since={since}").status_code == 200
+    assert client.get(f"{LIST}?cancelled=strike&since={since}").status_code == 200
+
+
+def test_a_cursor_from_ahead_is_refused(client, edition):
+    _, since = follow(client)
+    Notice.objects.all().delete()
+
+    assert client.get(f"{LIST}?since={since}").status_code == 400
+
+
+def test_nothing_new_is_a_304(client, edition):
+    _, since = follow(client)
+    first = client.get(f"{LIST}?since={since}")
+
+    again = client.get(f"{LIST}?since={since}", headers={"if-none-match": first["ETag"]})
+
+    assert again.status_code == 304
+    assert not again.cookies
+
+
+@pytest.mark.parametrize("count", [5, 60])
+def test_the_list_takes_the_same_few_queries_however_long(
+    client, django_assert_max_num_queries, count
+):
+    EditionFactory.create_batch(count)
+    publish(at=NOW)
+
+    with django_assert_max_num_queries(8):
+        assert len(read(client)["changes"]) == count
+
+
+def test_feed_readers_get_the_newest_in_words(client, edition):
+    publish(at=NOW)
+    scheduling.move(edition, starts_on=date(2026, 12, 12), at=START, authority=VILLAGE,
+                    reason="The elders asked for it.")  # fmt: skip
+
+    response = client.get("/en/changes.atom")
+
+    words = response.content.decode()
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert "Kuwung: Moved from Saturday 5 December 2026 to Saturday 12 December 2026" in words
+    assert "The elders asked for it. The village council." in words
+    assert client.get("/en/changes.atom").content == response.content
+    assert client.get("/en/changes.atom?colour=red").status_code == 400
