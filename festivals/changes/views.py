@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from festivals.changes.listing import MOST, CursorRefused, latest, part_after
 from festivals.changes.publishing import publish
 from festivals.changes.telling import address_book, as_json, atom_of, days_of
-from festivals.feeds.asking import refusals
+from festivals.feeds.asking import sentences_against
 from festivals.feeds.views import FREE
 from festivals.filters import FeedFilter
 from festivals.models import Edition
@@ -30,7 +30,7 @@ FEW = 100  # Lines in an answer where no number is asked for.
 def as_data(request: HttpRequest) -> HttpResponse:
     """`changes.json?since=CURSOR&limit=100`: what changed after a cursor, oldest first."""
     filters = FeedFilter(request.GET, Edition.objects.none())
-    wrong = refusals(filters, beside=("since", "limit"))
+    wrong = sentences_against(filters, beside=("since", "limit"))
     limit = request.GET.get("limit", str(FEW))
     if not (limit.isascii() and limit.isdecimal() and 1 <= int(limit[:6]) <= MOST):
         wrong.append(_("limit: give a number from 1 to %(most)s.") % {"most": MOST})
@@ -52,7 +52,7 @@ def as_data(request: HttpRequest) -> HttpResponse:
 def as_atom(request: HttpRequest) -> HttpResponse:
     """The newest lines for feed readers (RFC 4287)."""
     filters = FeedFilter(request.GET, Edition.objects.none())
-    if wrong := refusals(filters):
+    if wrong := sentences_against(filters):
         return HttpResponse("\n".join(wrong), status=400, content_type="text/plain; charset=utf-8")
     publish(at=request.now)
     lines, _more = latest(filters, limit=FEW, language=get_language())

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from festivals.feeds.asking import OF_PAGES, about_feed, refusals
+from festivals.feeds.asking import OF_PAGES, about_feed, sentences_against
 from festivals.feeds.calendars import About, bytes_of
 from festivals.feeds.telling import Events, written
 from festivals.filters import Cancelled, FeedFilter
@@ -29,7 +29,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     if request.GET.get("past") != "all" and not request.GET.get("from"):
         editions = editions.ending_from(request.today - BACK)
     filters = FeedFilter(request.GET, editions)
-    if wrong := refusals(filters):
+    if wrong := sentences_against(filters):
         words = "\n".join(wrong)
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
     events = written(
