@@ -20,6 +20,7 @@ from django.core.cache import cache as store
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
+from django.utils.translation import get_language
 
 from tourism.base.keeping import LONGEST, build
 from tourism.base.models.writes import Shown, ShownSince
@@ -63,7 +64,7 @@ def steady(*, free: Iterable[str] = ()) -> Callable[[View], View]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             seen = ShownSince.objects.look()
             state = state_of(request, seen)
-            key = f"answer:{hashed(state, request.get_full_path())}"
+            key = f"answer:{hashed(state, get_language(), request.get_full_path())}"
             is_kept = settings.KEEP_PAGES and not unkept & request.GET.keys()
             known: Answer | None = store.get(key) if is_kept else None
             if known and (short := without_bytes(request, known)):
