@@ -16,7 +16,7 @@ OF_PAGES = (PAGE, "days")  # Of a page's query string, which a feed takes as it 
 
 def sentences_against(filters: FeedFilter, *, beside: Iterable[str] = ()) -> list[str]:
     """A sentence for each filter that cannot be meant, with what can; [] where all is well."""
-    return [refusal.sentence for refusal in refusals(filters, beside=(*OF_PAGES, *beside))]
+    return [refusal.sentence for refusal in refusals(filters, beside=beside, unsaid=OF_PAGES)]
 
 
 def about_feed(filters: FeedFilter) -> About:

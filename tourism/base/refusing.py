@@ -23,13 +23,16 @@ class Refusal:
     allowed: tuple[str, ...] = ()
 
 
-def refusals(filters: django_filters.FilterSet, *, beside: Iterable[str] = ()) -> list[Refusal]:
+def refusals(
+    filters: django_filters.FilterSet, *, beside: Iterable[str] = (), unsaid: Iterable[str] = ()
+) -> list[Refusal]:
     """One for the names that are no filters, one for each filter; [] where all is well.
 
-    `beside`: names that are no filters and have a meaning all the same.
+    `beside`: names that are no filters and have a meaning all the same; `unsaid`: such that are
+    taken and not offered.
     """
-    known = tuple(filters.base_filters)
-    names = [name for name in filters.data if name not in (*known, *beside)]
+    known = (*filters.base_filters, *beside)
+    names = [name for name in filters.data if name not in (*known, *unsaid)]
     found = [unknown_names(names, known)] if names else []
     for name, field in filters.form.fields.items():
         given = filters.data.getlist(name)
