@@ -10,9 +10,9 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from destinations.geography import GeographyError, Point
+from destinations.geography import Bounds, GeographyError, Point
 from destinations.models import DestinationPage, District, Interest, Place
-from tourism.base.filters import LabelFilter
+from tourism.base.filters import LabelFilter, OnlyAsked, WordsFilter
 
 MOST_KM = 300  # Across the region and both its neighbours.
 
@@ -25,10 +25,15 @@ class Circle:
     km: float
 
 
+DEGREES = r"-?[0-9]+(\.[0-9]+)?"
+
+
 class NearField(forms.CharField):
     """ "-8.211,114.374,15": degrees of latitude and longitude, and kilometres."""
 
     widget = forms.HiddenInput
+    pattern = rf"^{DEGREES},{DEGREES},[0-9]+(\.[0-9]+)?$"
+    example = "-8.211,114.374,15"
 
     def clean(self, value: Any) -> Circle | None:
         if not (text := super().clean(value)):
@@ -62,6 +67,37 @@ class NearFilter(django_filters.CharFilter):
     field_class = NearField
 
 
+class BoxField(forms.CharField):
+    """ "113.8,-8.8,114.7,-7.9": west, south, east and north, in degrees."""
+
+    widget = forms.HiddenInput
+    pattern = rf"^{DEGREES},{DEGREES},{DEGREES},{DEGREES}$"
+    example = "113.8,-8.8,114.7,-7.9"
+
+    def clean(self, value: Any) -> Bounds | None:
+        if not (text := super().clean(value)):
+            return None
+        try:
+            west, south, east, north = (float(part) for part in text.split(","))
+            corners = Point(south, west), Point(north, east)
+        except (ValueError, GeographyError):
+            corners = None
+        if corners is None or west > east or south > north:
+            raise forms.ValidationError(
+                gettext(
+                    "Give west, south, east and north in degrees, with commas between them: "
+                    "113.8,-8.8,114.7,-7.9."
+                )
+            )
+        return Bounds(south, west, north, east)
+
+
+class BoxFilter(django_filters.CharFilter):
+    """`?bbox=113.8,-8.8,114.7,-7.9`, in the order of GeoJSON (RFC 7946, 5)."""
+
+    field_class = BoxField
+
+
 class PlaceFilter(django_filters.FilterSet):
     """`?interest=surf&interest=beach&district=pesanggaran&kind=beach`: any of one, all of them."""
 
@@ -83,3 +119,28 @@ class PlaceFilter(django_filters.FilterSet):
         self, queryset: QuerySet[DestinationPage], name: str, slugs: list[str]
     ) -> QuerySet[DestinationPage]:
         return queryset.filter(place__in=Place.objects.filter(interests__slug__in=slugs))
+
+
+class PlaceQuery(OnlyAsked, PlaceFilter):
+    """The same for programs, and around a point, in a box, by name."""
+
+    unlisted = ("interest", "district")
+
+    near = NearFilter(method="around", label=_("Near"))
+    bbox = BoxFilter(method="inside", label=_("Box on the map: west, south, east, north"))
+    q = WordsFilter(method="called", label=_("Name"))
+
+    def around(
+        self, queryset: QuerySet[DestinationPage], name: str, circle: Circle
+    ) -> QuerySet[DestinationPage]:
+        return queryset.filter(place__in=Place.objects.within(circle.point, circle.km))
+
+    def inside(
+        self, queryset: QuerySet[DestinationPage], name: str, bounds: Bounds
+    ) -> QuerySet[DestinationPage]:
+        return queryset.filter(place__in=Place.objects.inside(bounds))
+
+    def called(
+        self, queryset: QuerySet[DestinationPage], name: str, words: str
+    ) -> QuerySet[DestinationPage]:
+        return queryset.filter(place__in=Place.objects.called(words))

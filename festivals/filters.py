@@ -12,12 +12,12 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from destinations.filters import NearFilter
+from destinations.filters import BoxFilter, NearFilter
 from destinations.models import District, Interest, Place
 from festivals.models import Edition, Festival, FestivalPage
 from festivals.models.edition_queries import EditionQuerySet
 from festivals.wording import in_words
-from tourism.base.filters import LabelFilter, WordsFilter
+from tourism.base.filters import LabelFilter, OnlyAsked, WordsFilter
 
 YES = "yes"
 ORDER = (  # Of the form, and of a query string that says the same.
@@ -121,13 +121,13 @@ class BoardFilter(EditionFilter):
         return any(self.form.cleaned_data.values()) if self.is_valid() else True
 
 
-class CalendarFilter(BoardFilter):
+class CalendarFilter(OnlyAsked, BoardFilter):
     """The whole grammar: where, when, how sure, by night, free, for families, by name.
 
     `near`, `from`, `to` and `q` take one value each.
     """
 
-    unlisted = ("place", "festival")  # Whose names are left unread where none is asked for.
+    unlisted = ("place", "festival")
 
     place = LabelFilter(
         model=Place, method="held_at", label=_("Place"), widget=forms.MultipleHiddenInput
@@ -162,12 +162,6 @@ class CalendarFilter(BoardFilter):
         }
         found = super().get_filters() | bounds
         return {name: found[name] for name in ORDER if name in found}
-
-    def get_form_class(self) -> type[forms.Form]:
-        for name in self.unlisted:
-            if name not in self.data:
-                self.filters.pop(name, None)
-        return super().get_form_class()
 
     def held_at(self, queryset: EditionQuerySet, name: str, slugs: Iterable[str]) -> QuerySet:
         return queryset.held_at(slugs)
@@ -234,6 +228,18 @@ class FeedFilter(CalendarFilter):
         return narrowed if self.holds_projected else narrowed.announced()
 
 
+class EditionQuery(FeedFilter):
+    """The words of a feed, and a box on the map."""
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        box = BoxFilter(method="held_in", label=_("Box on the map: west, south, east, north"))
+        return super().get_filters() | {"bbox": box}
+
+    def held_in(self, queryset: EditionQuerySet, name: str, bounds: Any) -> QuerySet:
+        return queryset.inside(bounds)
+
+
 class FestivalFilter(django_filters.FilterSet):
     """The same words for the list of festivals, as far as they speak of a festival."""
 
@@ -269,3 +275,9 @@ class FestivalFilter(django_filters.FilterSet):
         self, queryset: QuerySet[FestivalPage], name: str, words: str
     ) -> QuerySet[FestivalPage]:
         return queryset.filter(festival__in=Festival.objects.called(words))
+
+
+class FestivalQuery(OnlyAsked, FestivalFilter):
+    """The same, for programs."""
+
+    unlisted = ("interest", "district")

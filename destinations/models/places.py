@@ -18,7 +18,9 @@ from destinations.models.months import MonthsField
 from destinations.travel.legs import Spot
 from tourism.base.models import InLanguage, Label
 from tourism.base.sources import Site, sites_in
+from tourism.base.spelling import Spelling
 
+MOST_CALLED = 200
 # Which drawing shows which kind of place.
 DRAWINGS = {
     "trek": "crater",
@@ -58,7 +60,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
     def near(self, point: Point, km: float) -> Self:
         """Places in the square around a point, `km` to each side (straight line)."""
-        box = Bounds.around([point], margin_km=km)
+        return self.inside(Bounds.around([point], margin_km=km))
+
+    def inside(self, box: Bounds) -> Self:
+        """Places in a box, its edges included."""
         return self.filter(
             latitude__range=(box.south, box.north), longitude__range=(box.west, box.east)
         )
@@ -68,6 +73,13 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         rows = self.near(point, km).values_list("pk", "latitude", "longitude")
         inside = [pk for pk, *degrees in rows if distance_km(point, Point(*degrees)) <= km]
         return self.filter(pk__in=inside)
+
+    def called(self, words: str) -> Self:
+        """Places by nearly right names. Reads all names."""
+        names = {
+            pk: texts for pk, *texts in self.order_by().values_list("pk", "name_en", "name_id")
+        }
+        return self.filter(pk__in=[pk for pk, _ in Spelling(names).find(words, MOST_CALLED)])
 
     def with_page(self, language: str) -> Self:
         """Know the slug of the place's public page in a language: `page_slug`, or None."""

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from destinations.geography import Point
+from destinations.geography import Bounds, Point
 from destinations.models import Place
 from festivals.models.festivals import Festival
 
@@ -87,6 +87,11 @@ class EditionQuerySet(models.QuerySet[Any]):
     def within(self, point: Point, km: float) -> Self:
         """Editions held in the circle of `km` around a point (straight line)."""
         places = Place.objects.within(point, km)
+        return self.filter(Q(place__in=places) | Q(place=None, festival__place__in=places))
+
+    def inside(self, box: Bounds) -> Self:
+        """Editions held in a box, its edges included."""
+        places = Place.objects.inside(box)
         return self.filter(Q(place__in=places) | Q(place=None, festival__place__in=places))
 
     def at_night(self) -> Self:

@@ -43,6 +43,18 @@ class WordsFilter(django_filters.CharFilter):
         super().__init__(*args, max_length=LONGEST_WORDS, **kwargs)
 
 
+class OnlyAsked:
+    """Leaves the filters in `unlisted` alone where none is asked for: their names go unread."""
+
+    unlisted: tuple[str, ...] = ()
+
+    def get_form_class(self) -> type[forms.Form]:
+        for name in self.unlisted:
+            if name not in self.data:
+                self.filters.pop(name, None)
+        return super().get_form_class()
+
+
 @dataclass(frozen=True)
 class Chosen:
     """One value that is on, and the query string that takes it off."""
