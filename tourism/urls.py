@@ -15,6 +15,8 @@ from festivals.views import pages as festivals
 from tourism.base.keeping import kept
 from tourism.home import news
 from tourism.home import views as home
+from tourism.home.api import api
+from tourism.home.reference import reference
 from tourism.home.sitemaps import SITEMAPS
 
 # The page of a place shows the festivals near it, so the room above answers for it.
@@ -37,6 +39,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", kept(sitemaps.sitemap), told, name="sitemap"),
     path("map/base.svg", destinations.map_base, name="map-base"),
     path("map/roads.geojson", destinations.map_roads, name="map-roads"),
+    path("api/v1/", api.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
@@ -47,6 +50,7 @@ urlpatterns = [
         path("articles.atom", news.feed, name="articles-feed"),
         path("articles/<slug:slug>/card.png", home.article_card, name="article-card"),
         path("search/", home.search, name="search"),
+        path("api/", reference, name="api"),
         path("accessibility/", home.accessibility, name="accessibility"),
         path("", include(wagtail_urls)),
     ),

@@ -35,6 +35,7 @@ PAGES = {
     "search-nothing": "search/?q=zzzz",
     "start": "plan/",
     "accessibility": "accessibility/",
+    "api": "api/",
     "articles": "articles/",
     "article": "articles/how-dates-are-set/",
 }

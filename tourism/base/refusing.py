@@ -4,7 +4,7 @@ An unknown name is refused like an unknown value: left out, it would give everyt
 second value where only one can be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import django_filters
@@ -56,10 +56,12 @@ def unknown_names(names: list[str], known: tuple[str, ...]) -> Refusal:
 def unknown_values(name: str, given: Iterable[str], known: tuple[str, ...]) -> Refusal | None:
     """The values of one filter that it does not know, with those that it does."""
     unknown = [value for value in given if value and value not in known]
-    if not (known and unknown):
-        return None
+    return unknown_value(name, *unknown, known=known) if known and unknown else None
+
+
+def unknown_value(name: str, *values: str, known: tuple[str, ...]) -> Refusal:
     sentence = _("%(name)s: %(values)s is not known. Use any of: %(known)s.")
-    said = {"name": name, "values": quoted(unknown), "known": ", ".join(known)}
+    said = {"name": name, "values": quoted(values), "known": ", ".join(known)}
     return Refusal(name, sentence % said, known)
 
 
@@ -70,6 +72,6 @@ def asked_twice(name: str, given: list[str], field: Field) -> Refusal | None:
     return Refusal(name, sentence % {"name": name})
 
 
-def quoted(words: list[str]) -> str:
+def quoted(words: Sequence[str]) -> str:
     """The first few, shortened."""
     return ", ".join(f"“{word[:LONGEST_VALUE]}”" for word in words[:MOST_NAMED])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tourism.base.api.problems import Refused
 from tourism.base.api.programs import LANG
-from tourism.base.refusing import Refusal, refusals, unknown_name
+from tourism.base.refusing import Refusal, refusals, unknown_names
 
 LIMIT, CURSOR = "limit", "cursor"
 PAGING = (LIMIT, CURSOR)
@@ -25,7 +25,8 @@ Row = TypeVar("Row", bound=Model)
 def only(request: HttpRequest, *names: str) -> None:
     """Refuse every name but these and that of the language."""
     known = (*names, LANG)
-    found = [unknown_name(name, known) for name in request.GET if name not in known]
+    names = [name for name in request.GET if name not in known]
+    found = [unknown_names(names, known)] if names else []
     found += list(misshapen(request.GET, several=()))
     if found:
         raise Refused(found)

@@ -16,7 +16,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from tourism.base.api.problems import PROBLEM, problem, refused
 from tourism.base.middleware import LONGEST_QUERY
-from tourism.base.refusing import unknown_values
+from tourism.base.refusing import unknown_value
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -72,7 +72,7 @@ def answer(request: HttpRequest, asked: str | None, get_response: Respond) -> Ht
     if not takes_json(request):
         return problem(406)
     if asked is not None and asked not in languages():
-        return refused(list(unknown_values(LANG, [asked], languages())))
+        return refused([unknown_value(LANG, asked, known=languages())])
     response = as_get(request, get_response)
     if response.status_code >= 400:
         return as_problem(response)
