@@ -3,6 +3,7 @@ from django.urls import path
 from festivals.changes import views as changes
 from festivals.feeds import views as feeds
 from festivals.views import cards, days, lists, pages, sheets, subscribing
+from festivals.widgets import views as widgets
 
 app_name = "festivals"
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("calendar/agenda/", lists.agenda, name="agenda"),
     path("calendar/map/", lists.on_map, name="map"),
     path("calendar/subscribe/", subscribing.subscribe, name="subscribe"),
+    path("calendar/widget/", widgets.compose, name="widget-compose"),
     path("calendar/<int:year>/", sheets.year, name="year"),
     path("calendar/<int:year>/<int:month>/", sheets.month, name="month"),
     path("calendar/<int:year>/<int:month>/card.png", cards.month, name="month-card"),
@@ -23,4 +25,6 @@ urlpatterns = [
     path("festivals/<slug:slug>/", pages.festival, name="festival"),
     path("festivals/<slug:slug>/<int:edition>.ics", feeds.edition, name="edition"),
     path("festivals/<slug:slug>/card.png", cards.festival, name="card"),
+    path("widget/", widgets.frame, name="widget"),
+    path("widget.json", widgets.words, name="widget-words"),
 ]

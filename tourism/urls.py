@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from destinations import views as destinations
 from destinations.urls import urlpatterns as destination_urls
 from festivals.views import pages as festivals
+from festivals.widgets import views as widgets
 from tourism.base.keeping import kept
 from tourism.home import news
 from tourism.home import views as home
@@ -37,6 +38,7 @@ urlpatterns = [
         name="sitemap-index",
     ),
     path("sitemap-<section>.xml", kept(sitemaps.sitemap), told, name="sitemap"),
+    path("widget.js", widgets.script, name="widget-script"),
     path("map/base.svg", destinations.map_base, name="map-base"),
     path("map/roads.geojson", destinations.map_roads, name="map-roads"),
     path("api/v1/", api.urls),

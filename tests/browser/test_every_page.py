@@ -36,6 +36,7 @@ PAGES = {
     "start": "plan/",
     "accessibility": "accessibility/",
     "api": "api/",
+    "widget-compose": "calendar/widget/?projected=1",
     "articles": "articles/",
     "article": "articles/how-dates-are-set/",
 }

@@ -51,11 +51,12 @@ class Answer(NamedTuple):
         return self.headers | {"ETag": etag}
 
 
-def steady(*, free: Iterable[str] = ()) -> Callable[[View], View]:
+def steady(*, free: Iterable[str] = (), seconds: int = SECONDS) -> Callable[[View], View]:
     """Keep what a view answers to all alike, and say in every way whether it is still the same.
 
     What is not 200, or says `no-store`, is passed on and never kept. Nor is what is asked for with
-    a word in `free`, which takes any value: each would be kept for nobody else.
+    a word in `free`, which takes any value: each would be kept for nobody else. Anybody else may
+    keep it for some `seconds`.
     """
     unkept = frozenset(free)
 
@@ -73,6 +74,7 @@ def steady(*, free: Iterable[str] = ()) -> Callable[[View], View]:
             if known is None or packed is None:
                 since = ShownSince.objects.since(state, seen, at=request.now)
                 response = view(request, *args, **kwargs)
+                response.setdefault("Cache-Control", f"public, max-age={seconds}")
                 if response.status_code != 200:
                     response["Cache-Control"] = "no-store"
                     return response
@@ -101,7 +103,6 @@ def hashed(*parts: object) -> str:
 
 def told(response: HttpResponse, since: int | None) -> Answer:
     """What is to be said of new bytes."""
-    response.setdefault("Cache-Control", f"public, max-age={SECONDS}")
     patch_vary_headers(response, ["Accept-Encoding"])
     if since:
         response["Last-Modified"] = http_date(since)
