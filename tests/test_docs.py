@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 VARIABLE = re.compile(
-    r"env\.(?:text|required|words|flag|one_of|email|day|database)\(\s*\"([A-Z_]+)\""
+    r"env\.(?:text|required|words|flag|one_of|email|mail|day|database)\(\s*\"([A-Z_]+)\""
 )
 
 

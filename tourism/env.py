@@ -62,6 +62,43 @@ def email(name: str) -> str:
     return value
 
 
+def mail(name: str, default: str) -> dict[str, object]:
+    """Turn the address of a mail server into Django's settings.
+
+    Takes `smtp://user:password@host:587?tls=1`, `smtps://user:password@host` (port 465),
+    `file:///folder` (a file a letter) and `console:` (printed, for this machine only).
+    """
+    address = text(name, default)
+    parts = urlsplit(address)
+    if address == "console:":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if parts.scheme == "file" and parts.path.strip("/"):
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": unquote(parts.path)}
+    options = dict(parse_qsl(parts.query))
+    is_tls = options.pop("tls", "0") == "1"
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+        options["port"] = "wrong"
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or options:
+        raise WrongSetting(  # It may hold a password, so it is not repeated.
+            f"{name} is not the address of a mail server that can be used. "
+            "Give smtp://user:password@host:587?tls=1 or smtps://user:password@host."
+        )
+    is_ssl = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (465 if is_ssl else 587 if is_tls else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": is_tls and not is_ssl,
+        "EMAIL_USE_SSL": is_ssl,
+    }
+
+
 def tiles(name: str, *, credit: str) -> dict[str, str]:
     """Where map tiles come from: "address", "host" (scheme and name), "credit"; {} for nowhere."""
     address = text(name)

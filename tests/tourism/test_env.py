@@ -127,3 +127,49 @@ def test_tiles_without_a_credit_are_refused(monkeypatch):
 
     with pytest.raises(env.MissingSetting, match="whose map"):
         env.tiles("TOURISM_X", credit="TOURISM_Y")
+
+
+def test_a_mail_server_is_read_with_its_name_and_password(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "smtp://us%40er:p%3Ass@mail.example.org:2525?tls=1")
+
+    assert env.mail("TOURISM_X", "console:") == {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "mail.example.org",
+        "EMAIL_PORT": 2525,
+        "EMAIL_HOST_USER": "us@er",
+        "EMAIL_HOST_PASSWORD": "p:ss",
+        "EMAIL_USE_TLS": True,
+        "EMAIL_USE_SSL": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "port"),
+    [("smtp://h", 25), ("smtp://h?tls=1", 587), ("smtps://h", 465), ("smtps://h:466", 466)],
+)
+def test_a_mail_server_has_the_usual_port(monkeypatch, address, port):
+    monkeypatch.setenv("TOURISM_X", address)
+
+    assert env.mail("TOURISM_X", "console:")["EMAIL_PORT"] == port
+
+
+def test_letters_are_printed_or_written_to_a_folder(monkeypatch):
+    monkeypatch.setenv("TOURISM_X", "file:///var/letters")
+    assert env.mail("TOURISM_X", "console:")["EMAIL_FILE_PATH"] == "/var/letters"
+
+    monkeypatch.setenv("TOURISM_X", "")
+    assert "console" in env.mail("TOURISM_X", "console:")["EMAIL_BACKEND"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["mail.example.org", "http://x", "smtp://", "file://", "smtp://u:secret@h:x", "smtp://h?tsl=1"],
+)
+def test_a_wrong_mail_server_is_refused_without_its_password(monkeypatch, address):
+    monkeypatch.setenv("TOURISM_X", address)
+
+    with pytest.raises(
+        env.WrongSetting, match=r"TOURISM_X is not the address of a mail server"
+    ) as e:
+        env.mail("TOURISM_X", "console:")
+    assert "secret" not in str(e.value)

@@ -46,3 +46,9 @@ def test_production_refuses_to_start_without_any_one_of_them():
 
         assert found.returncode != 0
         assert f"MissingSetting: {name} is not set." in found.stderr
+
+
+def test_production_sends_mail_only_with_the_address_it_comes_from():
+    found = load("tourism.settings.production", **SECRETS, TOURISM_MAIL="smtp://mail.example.org")
+
+    assert "MissingSetting: TOURISM_MAIL_FROM is not set." in found.stderr

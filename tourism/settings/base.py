@@ -107,6 +107,14 @@ FORMAT_MODULE_PATH = ["tourism.formats"]
 
 # Whom visitors write to, on the page about accessibility.
 CONTACT = env.email("TOURISM_CONTACT")
+# Which server takes letters; without one they are printed where the site runs.
+vars().update(env.mail("TOURISM_MAIL", "console:"))
+SENDS_MAIL = True
+EMAIL_TIMEOUT = 10  # seconds
+MAIL_FROM = env.email("TOURISM_MAIL_FROM") or "festival@localhost.localdomain"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Banyuwangi Festival <{MAIL_FROM}>"
+# How many servers of our own each request comes through; the last ones name who asks.
+PROXIES = 0
 # Whether every public address answers that the site is being worked on.
 MAINTENANCE = env.flag("TOURISM_MAINTENANCE", default=False)
 # A day that the whole site takes for today, for pictures and tests.
@@ -145,8 +153,26 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A page with long StreamFields posts th
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "level": "WARNING"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
+    "filters": {"secrets": {"()": "tourism.base.masking.Masked"}},
+    "formatters": {
+        "server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "level": "WARNING", "filters": ["secrets"]},
+        "server": {
+            "class": "logging.StreamHandler",
+            "formatter": "server",
+            "filters": ["secrets"],
+        },
+    },
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["server"], "level": "INFO", "propagate": False},
+    },
 }
 
 CSRF_FAILURE_VIEW = "tourism.home.views.forged"

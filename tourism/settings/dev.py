@@ -4,5 +4,4 @@ from tourism.settings.base import *  # noqa: F403  (a settings module is its par
 
 DEBUG = True
 SECRET_KEY = "only-for-writing-code"  # noqa: S105  (kept equal, so that a reload keeps you signed in)
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 KEEP_PAGES = False

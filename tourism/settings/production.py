@@ -18,6 +18,13 @@ WAGTAILADMIN_BASE_URL = env.required(
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DATABASES = {"default": env.database("DATABASE_URL")}
 
+SENDS_MAIL = bool(env.text("TOURISM_MAIL"))
+if SENDS_MAIL:
+    env.required(
+        "TOURISM_MAIL_FROM", hint="Give the address that letters come from, office@example.org."
+    )
+PROXIES = int(env.one_of("TOURISM_PROXIES", ("1", "0", "2", "3")))
+
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
