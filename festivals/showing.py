@@ -12,6 +12,7 @@ from festivals.deriving import reasoning_of
 from festivals.history import HistoryLine, lines_of
 from festivals.models.editions import Edition
 from festivals.models.festivals import Festival
+from festivals.models.operators import Tour
 from festivals.models.programme import ProgrammePart
 from tourism.base.holidays import holidays_between
 
@@ -38,6 +39,7 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "next": following,
         "reasoning": reasoning_of(festival, following) if following else None,
         "history": history_of(following) if following else [],
+        "tours": list(Tour.objects.to(following)) if following else [],
         "place": place,
         "coming": [row for row in coming if row != following],
         "past": list(past.order_by("-starts_on")[:12]),

@@ -2,12 +2,14 @@ from django.urls import path
 
 from festivals.changes import views as changes
 from festivals.feeds import views as feeds
+from festivals.operators import feed as operators
 from festivals.views import cards, days, lists, pages, sheets, subscribing
 from festivals.widgets import views as widgets
 
 app_name = "festivals"
 urlpatterns = [
     path("calendar.ics", feeds.calendar, name="feed"),  # First: it is asked for most.
+    path("feeds/<str:token>.ics", operators.private, name="private-feed"),
     path("calendar/", sheets.this_month, name="calendar"),
     path("calendar/agenda/", lists.agenda, name="agenda"),
     path("calendar/map/", lists.on_map, name="map"),

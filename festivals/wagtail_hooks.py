@@ -15,14 +15,16 @@ from festivals.desk.editions import DatesGroup
 from festivals.desk.festivals import FestivalViewSet
 from festivals.desk.founding import FoundFestival
 from festivals.desk.life import life, step
+from festivals.desk.operators import OperatorPolicy, OperatorViewSet, approval
 from festivals.desk.pages import FestivalPages
 from festivals.desk.rule_dates import rule_dates
-from festivals.models import Edition, EditionChange, Festival
+from festivals.models import Edition, EditionChange, Festival, Operator
 from tourism.base.founding_view import FoundingMenuItem
 from tourism.base.policies import KeptPolicy, ReadOnlyPolicy
 
 register_permission_policy(Edition, KeptPolicy(Edition))
 register_permission_policy(EditionChange, ReadOnlyPolicy(EditionChange))
+register_permission_policy(Operator, OperatorPolicy(Operator))
 register_snippet(FestivalViewSet)
 
 
@@ -51,6 +53,7 @@ def desk_pages() -> list[URLPattern]:
         path("festivals/rule-dates/", rule_dates, name="rule_dates"),
         path("editions/<int:pk>/life/", life, name="edition_life"),
         path("editions/<int:pk>/life/<slug:step>/", step, name="edition_step"),
+        path("operators/<int:pk>/approval/", approval, name="operator_approval"),
         path("dates/board/", board, name="year_board"),
         path("dates/due/", due, name="dates_due"),
         path("dates/due/<int:pk>/ask/", ask_again, name="ask_again"),
@@ -70,6 +73,11 @@ def dates() -> ViewSetGroup:
 @hooks.register("register_admin_viewset")
 def pages() -> FestivalPages:
     return FestivalPages()
+
+
+@hooks.register("register_admin_viewset")
+def operators() -> OperatorViewSet:
+    return OperatorViewSet("operator", url_prefix="operators")
 
 
 @hooks.register("register_admin_menu_item")

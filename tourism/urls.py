@@ -47,6 +47,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include((places, "destinations"))),
         path("", include("festivals.urls")),
+        path("operators/", include("festivals.operators.urls")),
         path("", include("itineraries.urls")),
         path("card.png", home.card, name="card"),
         path("articles.atom", news.feed, name="articles-feed"),

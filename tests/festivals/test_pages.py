@@ -256,7 +256,7 @@ def test_a_festival_page_takes_the_same_few_queries(
         destination_page(PlaceFactory())
         ProgrammePart.objects.create(festival=keboan, words_en="Meal", words_id="Makan")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page(client)
 
 

@@ -21,6 +21,7 @@ NOT_SHOWN = (  # Beginnings of the names of tables that no public page reads or 
     *("wagtailcore_reference", "base_creditedrendition", "base_shownwrite", "base_shownsince"),
     "festivals_feedentry",
     *("festivals_changelist", "festivals_notice", "festivals_published"),
+    *("base_user", "festivals_subscription", "festivals_feedkey", "festivals_feedday"),
 )
 TABLE = "base_shownwrite"
 Execute = Callable[..., Any]

@@ -21,6 +21,7 @@ LISTS = (
     *("festivals:list", "destinations:list", "festivals:agenda", "festivals:map"),
     "festivals:subscribe",
 )
+OPERATORS = ("operators:start", "operators:list")
 
 
 @dataclass
@@ -45,10 +46,10 @@ class Entries(Sitemap):
 
 
 class Heads(Entries):
-    """The front page, the lists, the articles' list, the page on accessibility."""
+    """The front page, the lists, the articles, what is for operators, the page on accessibility."""
 
     def items(self) -> list[Entry]:
-        views = [Entry(paths_of(view)) for view in (*LISTS, "accessibility")]
+        views = [Entry(paths_of(view)) for view in (*LISTS, *OPERATORS, "accessibility")]
         return [*of_pages(HomePage), *of_pages(ArticleIndexPage), *views]
 
 

@@ -1,4 +1,4 @@
-"""Add the dates that the rules give; meant for a nightly job."""
+"""Add the dates that the rules give, and forget what is not kept; meant for a nightly job."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError
 from django.utils import timezone
 
-from festivals import projecting
+from festivals import projecting, subscribing
 from festivals.dates.reading import LAST_YEAR
 from festivals.dates.rules import RuleError
 from festivals.models import Festival
@@ -39,5 +39,6 @@ class Command(BaseCommand):
                 self.stderr.write(self.style.WARNING(f"{festival.slug}: skipped. {error}"))
             else:
                 total += len(added)
+        subscribing.forget(today=today)
         ShownWrite.objects.forget(before=timezone.now() - timedelta(days=1))
         self.stdout.write(f"{total} editions added, to the end of {last.year}.")
