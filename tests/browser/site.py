@@ -29,11 +29,12 @@ HOW_TO_GET_IT = "Chromium is not installed (Debian and Ubuntu: apt install chrom
 
 @dataclass(frozen=True)
 class Site:
-    """A running site: its address, and an editor who may sign in."""
+    """A running site: its address, an editor who may sign in, and the letters that it sends."""
 
     url: str
     login: str
     password: str
+    letters: Path
 
 
 def chromium() -> str | None:
@@ -49,12 +50,14 @@ def running_site(
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    site = Site(f"http://127.0.0.1:{port}", "editor", secrets.token_urlsafe(9))
+    site = Site(f"http://127.0.0.1:{port}", "editor", secrets.token_urlsafe(9), folder / "letters")
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": settings,
         "DJANGO_SUPERUSER_PASSWORD": site.password,
         "DATABASE_URL": database(folder),
         "TOURISM_ALLOWED_HOSTS": "127.0.0.1",
+        "TOURISM_MAIL": f"file://{site.letters}",
+        "TOURISM_MAIL_FROM": "office@example.org",
         "TOURISM_MEDIA": str(folder / "media"),
         "TOURISM_SECRET_KEY": secrets.token_urlsafe(40),
         "TOURISM_TODAY": today,

@@ -37,6 +37,8 @@ PAGES = {
     "accessibility": "accessibility/",
     "api": "api/",
     "widget-compose": "calendar/widget/?projected=1",
+    "operators": "operators/",
+    "operators-list": "operators/list/",
     "articles": "articles/",
     "article": "articles/how-dates-are-set/",
 }
