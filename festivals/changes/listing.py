@@ -75,13 +75,17 @@ def part_after(filters: FeedFilter, since: str, *, limit: int, language: str) ->
 def latest(
     filters: FeedFilter, *, limit: int, language: str, before: int | None = None
 ) -> tuple[list[Line], int | None]:
-    """The newest lines first, for people; and the number to go on before, or None at the end."""
+    """The newest lines first, for people; and the number to go on before, or None at the end.
+
+    That an edition was entered which was over by then is no news.
+    """
     members, lines, at = membership_of(filters), [], None
     rows = Notice.objects.select_related("change").order_by("-pk")
     rows = rows.filter(pk__lt=before) if before else rows
     for row in rows[:MOST_READ]:
         at = row.pk
-        if line := line_of(row, members, language):
+        line = line_of(row, members, language)
+        if line and not is_history(line):
             lines.append(line)
         if len(lines) == limit:
             break
@@ -111,6 +115,10 @@ def line_of(row: Notice, members: Membership, language: str) -> Line | None:
         new=new,
         change=row.change,
     )
+
+
+def is_history(line: Line) -> bool:
+    return line.kind == Kind.ADDED and line.state["last"] < line.at.date().isoformat()
 
 
 def spoken(state: State, language: str) -> State:

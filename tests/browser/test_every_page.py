@@ -21,6 +21,7 @@ PAGES = {
     "calendar-map": "calendar/map/",
     "year": "calendar/2027/",
     "subscribe": "calendar/subscribe/?category=ritual&projected=1",
+    "changes": "changes/?projected=1",
     "nothing-left": "calendar/agenda/?category=sea&time=night",
     "festivals": "festivals/",
     "festival-projected": "festivals/banyuwangi-ethno-carnival/",

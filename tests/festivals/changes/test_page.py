@@ -78,6 +78,13 @@ def test_hostile_words_are_text(client, moved):
     assert b"<script>alert" not in client.get("/en/changes.atom").content
 
 
+def test_an_edition_that_was_over_when_it_was_entered_is_no_news(client):
+    EditionFactory(starts_on=date(2020, 6, 1), festival__name_en="Long ago")
+
+    assert "Long ago" not in text(client.get(PAGE))
+    assert "Long ago" in text(client.get("/en/changes.json"))
+
+
 def test_an_empty_list_says_what_to_do(client):
     assert "Nothing has changed yet." in text(client.get(PAGE))
 
