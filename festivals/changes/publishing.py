@@ -9,17 +9,20 @@ of `ChangeList` until its transaction ends; and it looks at committed steps only
 is entered early and committed late is told late, never skipped.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import DatabaseError
 
 from festivals.changes.states import BEGINNING, Now, State, after, states
 from festivals.models import ChangeList, Edition, EditionChange, Notice, Published
 from tourism.base.models import ShownWrite
+from tourism.base.promptly import promptly
 
+logger = logging.getLogger(__name__)
 ATTEMPTS = 5
 FEW = 500  # Keys that a query may name.
 Kind, Step = Notice.Kind, EditionChange.Step
@@ -35,26 +38,36 @@ KINDS = {
 }
 
 
-def publish(*, at: datetime) -> int:
-    """Add a line for all that changed since the last, and return how many; twice adds none.
+def publish(*, at: datetime) -> bool:
+    """Add a line for all that changed since the last; whether all is told now. Twice adds none.
 
     `at` is the hour of what no step of the change log explains. Two queries where nothing was
-    written since. Where others never stop writing meanwhile, it is left to the next who asks.
+    written since. Where others never stop writing meanwhile, or the database takes no writes now,
+    it is left to the next who asks: nobody waits for a list.
     """
     if is_up_to_date():
-        return 0
-    with transaction.atomic():
-        row, _ = ChangeList.objects.select_for_update().get_or_create(pk=ChangeList.THE_ONE)
-        for _attempt in range(ATTEMPTS):
-            stamp = ShownWrite.objects.stamp()
-            if stamp == (row.writes, row.total):
-                return 0
-            seen = look()
-            if ShownWrite.objects.stamp() == stamp:  # Nobody wrote between the queries.
-                row.writes, row.total = stamp
-                row.save()
-                return add(seen, at)
-    return 0
+        return True
+    try:
+        with promptly():
+            return publish_now(at)
+    except DatabaseError as error:
+        logger.warning("The list of changes was not gone on with: %s", error)
+        return False
+
+
+def publish_now(at: datetime) -> bool:
+    row, _ = ChangeList.objects.select_for_update().get_or_create(pk=ChangeList.THE_ONE)
+    for _attempt in range(ATTEMPTS):
+        stamp = ShownWrite.objects.stamp()
+        if stamp == (row.writes, row.total):
+            return True
+        seen = look()
+        if ShownWrite.objects.stamp() == stamp:  # Nobody wrote between the queries.
+            row.writes, row.total = stamp
+            row.save()
+            add(seen, at)
+            return True
+    return False
 
 
 def is_up_to_date() -> bool:
@@ -92,7 +105,7 @@ def look() -> Seen:
     return Seen(changed, steps, said, gone)
 
 
-def add(seen: Seen, at: datetime) -> int:
+def add(seen: Seen, at: datetime) -> None:
     """Write the lines, the steps of all editions in the order in which they were entered."""
     lines = [line for now in seen.editions for line in lines_of(now, seen, at)]
     lines += [Notice(at=at, kind=Kind.REMOVED, old=row.state, new=None) for row in seen.gone]
@@ -105,7 +118,6 @@ def add(seen: Seen, at: datetime) -> int:
         update_fields=["digest", "last_change", "state"],
     )
     Published.objects.filter(pk__in=[row.pk for row in seen.gone]).delete()
-    return len(lines)
 
 
 def said_now(now: Now, steps: Iterable[EditionChange]) -> Published:

@@ -36,7 +36,7 @@ def as_data(request: HttpRequest) -> HttpResponse:
         wrong.append(_("limit: give a number from 1 to %(most)s.") % {"most": MOST})
     if wrong:
         return problem(" ".join(wrong))
-    publish(at=request.now)
+    is_whole = publish(at=request.now)
     try:
         part = part_after(
             filters, request.GET.get("since", ""), limit=int(limit), language=get_language()
@@ -44,7 +44,8 @@ def as_data(request: HttpRequest) -> HttpResponse:
     except CursorRefused:
         return problem(_("since: this cursor is not of this list with these filters. Begin anew."))
     found = as_json(part, address_book(part.lines, settings.WAGTAILADMIN_BASE_URL))
-    return HttpResponse(json.dumps(found, ensure_ascii=False), content_type="application/json")
+    response = HttpResponse(json.dumps(found, ensure_ascii=False), content_type="application/json")
+    return kept_if(is_whole, response)
 
 
 @require_safe
@@ -54,12 +55,13 @@ def as_atom(request: HttpRequest) -> HttpResponse:
     filters = FeedFilter(request.GET, Edition.objects.none())
     if wrong := sentences_against(filters):
         return HttpResponse("\n".join(wrong), status=400, content_type="text/plain; charset=utf-8")
-    publish(at=request.now)
+    is_whole = publish(at=request.now)
     lines, _more = latest(filters, limit=FEW, language=get_language())
     feed = atom_of(filters, lines, site=settings.WAGTAILADMIN_BASE_URL)
-    return HttpResponse(
+    response = HttpResponse(
         feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
     )
+    return kept_if(is_whole, response)
 
 
 @require_safe
@@ -71,7 +73,7 @@ def page(request: HttpRequest) -> HttpResponse:
     query = canonical(filters, beside=("before",)).urlencode()
     if is_valid and query != request.GET.urlencode():
         return HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
-    publish(at=request.now)
+    is_whole = publish(at=request.now)
     context = {
         "section": "calendar",
         "filter": filters,
@@ -84,7 +86,15 @@ def page(request: HttpRequest) -> HttpResponse:
         number = int(before[:18]) if before.isascii() and before.isdecimal() else None
         lines, more = latest(filters, limit=ON_PAGE, language=get_language(), before=number)
         context |= {"days": days_of(lines), "more": more}
-    return render(request, "festivals/changes.html", context, status=200 if is_valid else 400)
+    response = render(request, "festivals/changes.html", context, status=200 if is_valid else 400)
+    return kept_if(is_whole, response)
+
+
+def kept_if(is_whole: bool, response: HttpResponse) -> HttpResponse:
+    """A list that could not be gone on with is told as it is, and kept by nobody."""
+    if not is_whole:
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def groups_asked(filters: FeedFilter) -> list[Group]:

@@ -39,7 +39,7 @@ def kept(view: View) -> View:
         page = store.get(key)
         if page is None:
             response = view(request, *args, **kwargs)
-            if response.status_code != 200:
+            if response.status_code != 200 or "no-store" in response.get("Cache-Control", ""):
                 return response
             if isinstance(response, SimpleTemplateResponse):
                 response.render()

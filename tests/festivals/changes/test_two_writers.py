@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import InternalError, connection, transaction
 from django.http import QueryDict
 
 from festivals import recording
@@ -29,8 +29,26 @@ EACH = 500
 def test_publishing_twice_adds_nothing():
     EditionFactory()
 
-    assert publish(at=NOW) == 1
-    assert publish(at=NOW + timedelta(days=1)) == 0
+    assert publish(at=NOW)
+    assert publish(at=NOW + timedelta(days=1))
+    assert Notice.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_database_that_takes_no_writes_is_gone_on_with_later():
+    EditionFactory()
+
+    def refuse(execute, sql, params, many, context):
+        if "festivals_changelist" in sql and not sql.startswith("SELECT"):
+            raise InternalError("cannot execute INSERT in a read-only transaction")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(refuse):
+        is_whole = publish(at=NOW)
+    transaction.set_rollback(False)  # Nothing reached the database.
+
+    assert not is_whole
+    assert publish(at=NOW)
 
 
 @pytest.fixture
