@@ -23,7 +23,7 @@ from django.utils.http import http_date, parse_etags
 from django.utils.translation import get_language
 
 from tourism.base.keeping import LONGEST, build
-from tourism.base.models.writes import Shown, ShownSince
+from tourism.base.models.writes import ShownSince
 
 View = Callable[..., HttpResponse]
 CODINGS = ("br", "gzip", "")  # The fewest bytes first.
@@ -64,15 +64,14 @@ def steady(*, free: Iterable[str] = (), seconds: int = SECONDS) -> Callable[[Vie
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             seen = ShownSince.objects.look()
-            state = state_of(request, seen)
-            key = f"answer:{hashed(state, get_language(), request.get_full_path())}"
-            is_kept = settings.KEEP_PAGES and not unkept & request.GET.keys()
-            known: Answer | None = store.get(key) if is_kept else None
+            state = (seen.count, seen.total, request.today, build())
+            key = f"answer:{hashed(*state, get_language(), request.get_full_path())}"
+            known: Answer | None = store.get(key) if settings.KEEP_PAGES else None
             if known and (short := without_bytes(request, known)):
                 return short
             packed: bytes | None = store.get(known.key) if known else None
             if known is None or packed is None:
-                since = ShownSince.objects.since(state, seen, at=request.now)
+                since = ShownSince.objects.since(hashed(*state), seen, at=request.now)
                 response = view(request, *args, **kwargs)
                 response.setdefault("Cache-Control", f"public, max-age={seconds}")
                 if response.status_code != 200:
@@ -82,6 +81,7 @@ def steady(*, free: Iterable[str] = (), seconds: int = SECONDS) -> Callable[[Vie
                     told(response, since),
                     gzip.compress(response.content, FAST, mtime=0),
                 )
+                is_kept = settings.KEEP_PAGES and not unkept & request.GET.keys()
                 if is_kept and since and "no-store" not in known.headers["Cache-Control"]:
                     store.set(known.key, packed, LONGEST)
                     store.set(key, known, LONGEST)
@@ -90,11 +90,6 @@ def steady(*, free: Iterable[str] = (), seconds: int = SECONDS) -> Callable[[Vie
         return answer
 
     return decorate
-
-
-def state_of(request: HttpRequest, seen: Shown) -> str:
-    """What is another as soon as any answer may be: writes, the day, the release."""
-    return hashed(seen.count, seen.total, request.today, build())
 
 
 def hashed(*parts: object) -> str:
