@@ -17,6 +17,15 @@ class NameMissing(Exception):
     """A company without a name cannot be approved."""
 
 
+class ChangedMeanwhile(Exception):
+    """The company says something else now than what was looked at."""
+
+
+def version(operator: Operator) -> str:
+    """What is another as soon as the company says anything else."""
+    return operator.updated_at.isoformat()
+
+
 def seen_of(operator: Operator | None) -> str:
     """What is another after each sign-in, so that a link made before is used up."""
     last = operator.last_login if operator else None
@@ -68,9 +77,14 @@ def describe(operator: Operator, **company: Any) -> Operator:
 
 
 @transaction.atomic
-def approve(operator: Operator, *, at: datetime) -> Operator:
-    """Vouch for a company. One that is approved stays so since the first day."""
+def approve(operator: Operator, *, at: datetime, seen: str = "") -> Operator:
+    """Vouch for a company. One that is approved stays so since the first day.
+
+    Raises `ChangedMeanwhile` where `seen` (see `version`) is not what it says now.
+    """
     row = Operator.objects.select_for_update().get(pk=operator.pk)
+    if seen and seen != version(row):
+        raise ChangedMeanwhile
     if not row.name:
         raise NameMissing
     if not row.is_approved:
@@ -91,8 +105,14 @@ def withdraw(operator: Operator) -> Operator:
 
 @transaction.atomic
 def close(operator: Operator) -> None:
-    """Delete the account and all rows of it; its feeds answer as if they had never been."""
-    User.objects.filter(pk=operator.user_id).delete()
+    """Delete the account and all rows of it; its feeds answer as if they had never been.
+
+    Of somebody who works at the desk by now only the company goes.
+    """
+    user, is_only_this = operator.user, operator.may_sign_in
+    operator.delete()
+    if is_only_this or not user.is_active:
+        user.delete()
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from datetime import datetime
 from festivals.changes.membership import Membership, membership_of
 from festivals.changes.states import State, severity
 from festivals.filters import FEED_ONLY, FeedFilter
-from festivals.models import EditionChange, Notice
+from festivals.models import Notice
 from tourism.base.filters import canonical
 
 MOST = 200  # Lines in one answer.
@@ -39,7 +39,9 @@ class Line:
     state: State  # Of the edition after it; of one that is gone, before.
     old: State
     new: State
-    change: EditionChange | None
+    authority: str
+    reason: str
+    document: str
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ def part_after(filters: FeedFilter, since: str, *, limit: int, language: str) ->
     if at > last:
         raise CursorRefused
     members, lines = membership_of(filters), []
-    rows = Notice.objects.filter(pk__gt=at, pk__lte=last).select_related("change")
-    for row in rows[:MOST_READ]:
+    rows = Notice.objects.filter(pk__gt=at, pk__lte=last).order_by("pk")
+    for row in rows[:MOST_READ].iterator(chunk_size=limit):
         at = row.pk
         if line := line_of(row, members, language):
             lines.append(line)
@@ -80,9 +82,9 @@ def latest(
     That an edition was entered which was over by then is no news.
     """
     members, lines, at = membership_of(filters), [], None
-    rows = Notice.objects.select_related("change").order_by("-pk")
+    rows = Notice.objects.order_by("-pk")
     rows = rows.filter(pk__lt=before) if before else rows
-    for row in rows[:MOST_READ]:
+    for row in rows[:MOST_READ].iterator(chunk_size=limit):
         at = row.pk
         line = line_of(row, members, language)
         if line and not is_history(line):
@@ -113,7 +115,9 @@ def line_of(row: Notice, members: Membership, language: str) -> Line | None:
         state=spoken(row.new or row.old or {}, language),
         old=old,
         new=new,
-        change=row.change,
+        authority=row.authority,
+        reason=row.reason,
+        document=row.document,
     )
 
 

@@ -11,21 +11,24 @@ is entered early and committed late is told late, never skipped.
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import DatabaseError
 
-from festivals.changes.states import BEGINNING, Now, State, after, states
+from festivals.changes.states import IN_PLACE, Now, State, states, with_values
 from festivals.models import ChangeList, Edition, EditionChange, Notice, Published
 from tourism.base.models import ShownWrite
 from tourism.base.promptly import promptly
 
 logger = logging.getLogger(__name__)
 ATTEMPTS = 5
+LAST = float("inf")  # Behind all steps.
 FEW = 500  # Keys that a query may name.
 Kind, Step = Notice.Kind, EditionChange.Step
+FIRST = (Step.ADDED, Step.PROJECTED, Step.REPEATED)
+INHERITED = (*IN_PLACE, "usual_start", "usual_minutes")
 KINDS = {
     Step.PROJECTED: Kind.MOVED,
     Step.PROPOSED: Kind.CORRECTED,
@@ -87,32 +90,30 @@ class Seen:
 
 def look() -> Seen:
     """Read all of it, in four queries."""
-    told: dict[int, int] = {}
-    changed = []
-    for now in states(Edition.objects.all()):
-        told[now.edition_id] = now.last_change
-        if now.said != now.digest:
-            changed.append(now)
-    keys = {now.edition_id for now in changed}
-    only = {} if len(keys) > FEW else {"pk__in": keys}
-    said = {row.pk: row for row in Published.objects.filter(**only)} if keys else {}
-    only = {} if len(keys) > FEW else {"edition__in": keys}
+    changed = {now.edition_id: now for now in states(Edition.objects.all()) if not now.is_told}
+    keys = list(changed) if len(changed) <= FEW else None
+    only = {} if keys is None else {"pk__in": keys}
+    said = {row.pk: row for row in Published.objects.filter(**only)} if changed else {}
+    only = {} if keys is None else {"edition__in": keys}
     steps = defaultdict(list)
-    for change in EditionChange.objects.filter(**only).order_by("pk") if keys else ():
-        if change.edition_id in keys and change.pk > told[change.edition_id]:
-            steps[change.edition_id].append(change)
+    for change in EditionChange.objects.filter(**only).order_by("pk") if changed else ():
+        now = changed.get(change.edition_id)
+        if now and change.pk > now.last_change:
+            steps[now.edition_id].append(change)
     gone = list(Published.objects.exclude(pk__in=Edition.objects.values("pk")))
-    return Seen(changed, steps, said, gone)
+    return Seen(list(changed.values()), steps, said, gone)
 
 
 def add(seen: Seen, at: datetime) -> None:
     """Write the lines, the steps of all editions in the order in which they were entered."""
     lines = [line for now in seen.editions for line in lines_of(now, seen, at)]
-    lines += [Notice(at=at, kind=Kind.REMOVED, old=row.state, new=None) for row in seen.gone]
-    lines.sort(key=lambda line: (line.change_id is None, line.change_id or 0))
-    Notice.objects.bulk_create(lines)
+    lines += [
+        (LAST, Notice(at=at, kind=Kind.REMOVED, old=row.state, new=None)) for row in seen.gone
+    ]
+    lines.sort(key=lambda line: line[0])
+    Notice.objects.bulk_create(notice for _step, notice in lines)
     Published.objects.bulk_create(
-        (said_now(now, seen.steps[now.edition_id]) for now in seen.editions),
+        (Published(n.edition_id, n.digest, n.latest_change, n.state) for n in seen.editions),
         update_conflicts=True,
         unique_fields=["edition_id"],
         update_fields=["digest", "last_change", "state"],
@@ -120,24 +121,41 @@ def add(seen: Seen, at: datetime) -> None:
     Published.objects.filter(pk__in=[row.pk for row in seen.gone]).delete()
 
 
-def said_now(now: Now, steps: Iterable[EditionChange]) -> Published:
-    last = max((step.pk for step in steps), default=now.last_change)
-    return Published(now.edition_id, now.digest, last, now.state)
-
-
-def lines_of(now: Now, seen: Seen, at: datetime) -> Iterator[Notice]:
-    """The steps of one edition one by one; the last leads to what stands now."""
+def lines_of(now: Now, seen: Seen, at: datetime) -> Iterator[tuple[float, Notice]]:
+    """The steps of one edition by their numbers; then what none of them explains."""
     said, steps = seen.said.get(now.edition_id), seen.steps[now.edition_id]
     old: State | None = said.state if said else None
-    for number, step in enumerate(steps, 1):
-        before = old or now.state | BEGINNING
-        new = now.state if number == len(steps) else after(before, step.new)
+    before = old or before_all(now, steps)
+    if old is None and steps and steps[0].step not in FIRST:  # The log begins later than it.
+        yield steps[0].pk, Notice(at=steps[0].at, kind=Kind.ADDED, old=None, new=before)
+        old = before
+    for step in steps:
+        new = after(before, step, now)
         if new != old:
-            yield Notice(at=step.at, kind=kind_of(step, old, new), old=old, new=new, change=step)
-        old = new
+            yield step.pk, told_by(step, kind_of(step, old, new), old, new)
+        old = before = new
     if old != now.state:
         kind = Kind.CORRECTED if old else Kind.ADDED
-        yield Notice(at=at, kind=kind, old=old, new=now.state)
+        yield LAST, Notice(at=at, kind=kind, old=old, new=now.state)
+
+
+def before_all(now: Now, steps: list[EditionChange]) -> State:
+    """What it was before the first of the steps, as far as they remember."""
+    state = now.state
+    for step in reversed(steps):
+        state = with_values(state, step.old)
+    return state
+
+
+def after(state: State, step: EditionChange, now: Now) -> State:
+    """A state after a step. The log has keys of rows where a state has names: those are of now."""
+    taken = IN_PLACE if "place" in step.new else INHERITED if step.step == Step.INHERITED else ()
+    return with_values(state, step.new) | {name: now.state[name] for name in taken}
+
+
+def told_by(step: EditionChange, kind: str, old: State | None, new: State) -> Notice:
+    said = {name: getattr(step, name) for name in ("at", "authority", "reason", "document")}
+    return Notice(kind=kind, old=old, new=new, **said)
 
 
 def kind_of(step: EditionChange, old: State | None, new: State) -> str:

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from destinations.models import Interest
 from festivals.feeds.rows import Joined
-from festivals.models import Edition, Published
+from festivals.models import Edition, EditionChange, Published
 from festivals.models.edition_queries import EditionQuerySet
 
 State = dict[str, Any]
@@ -53,13 +53,6 @@ OF_PLACE = {
 }
 IN_TIME = ("first", "last", "precision", "starts_at", "ends_at", "usual_start", "usual_minutes")
 IN_PLACE = ("place", "place_en", "place_id", "district", "latitude", "longitude", "zone")
-BEGINNING: State = {  # Of an edition that says nothing of these.
-    **dict.fromkeys(OWN),
-    "precision": "day",
-    "status": "projected",
-    "note_en": "",
-    "note_id": "",
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +63,12 @@ class Now:
     digest: str
     state: State
     said: str | None
-    last_change: int
+    last_change: int  # The last step that was told.
+    latest_change: int  # The last step there is.
+
+    @property
+    def is_told(self) -> bool:
+        return self.said == self.digest and self.latest_change <= self.last_change
 
 
 def states(editions: EditionQuerySet) -> Iterator[Now]:
@@ -81,6 +79,7 @@ def states(editions: EditionQuerySet) -> Iterator[Now]:
     }
     interests = Interest.objects.filter(festival=OuterRef("festival_id")).order_by()
     said = Published.objects.filter(pk=OuterRef("pk"))
+    steps = EditionChange.objects.filter(edition=OuterRef("pk"))
     rows = (
         editions.order_by("pk")
         .annotate(
@@ -88,19 +87,20 @@ def states(editions: EditionQuerySet) -> Iterator[Now]:
             slugs=Subquery(interests.annotate(joined=Joined(F("slug"))).values("joined")),
             said=Subquery(said.values("digest")),
             last_change=Subquery(said.values("last_change")),
+            latest_change=Subquery(steps.order_by("-pk").values("pk")[:1]),
         )
         .values_list(
-            *("pk", "said", "last_change", "slugs", "uid"),
+            *("pk", "said", "last_change", "latest_change", "slugs", "uid"),
             *(f"at_{name}" for name in OF_PLACE),
             *OWN.values(),
             *OF_FESTIVAL.values(),
         )
     )
     names = ("uid", *OF_PLACE, *OWN, *OF_FESTIVAL)
-    for pk, digest_said, last_change, slugs, *values in rows.iterator(chunk_size=500):
+    for pk, digest_said, told, latest, slugs, *values in rows.iterator(chunk_size=500):
         state = {name: plain(value) for name, value in zip(names, values, strict=True)}
         state["interests"] = sorted((slugs or "").splitlines())
-        yield Now(pk, digest_of(state), state, digest_said, last_change or 0)
+        yield Now(pk, digest_of(state), state, digest_said, told or 0, latest or 0)
 
 
 def plain(value: Any) -> Any:
@@ -120,8 +120,8 @@ def state_of(edition: Edition) -> State:
     return found.state
 
 
-def after(state: State, values: dict[str, Any]) -> State:
-    """A state after a step of the change log. `values` are named and written as there."""
+def with_values(state: State, values: dict[str, Any]) -> State:
+    """A state with the old or the new values of a step, named and written as in the change log."""
     said = {name: values[column] for name, column in OWN.items() if column in values}
     hours = {name: value[:5] for name, value in said.items() if name.endswith("_at") and value}
     return state | said | hours

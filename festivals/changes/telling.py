@@ -38,11 +38,11 @@ class Said:
 
     @property
     def reason(self) -> str:
-        return self.line.change.reason if self.line.change else ""
+        return self.line.reason
 
     @property
     def document(self) -> str:
-        return self.line.change.document if self.line.change else ""
+        return self.line.document
 
     @property
     def document_url(self) -> str:
@@ -87,9 +87,9 @@ def entry_of(line: Line, addresses: Addresses) -> dict[str, Any]:
         "edition": edition | {"url": addresses[line.state["festival"]]},
         "old": line.old,
         "new": line.new,
-        "reason": line.change.reason if line.change else "",
-        "authority": line.change.authority if line.change else "",
-        "document": line.change.document if line.change else "",
+        "reason": line.reason,
+        "authority": line.authority,
+        "document": line.document,
     }
 
 

@@ -26,13 +26,15 @@ FEW = 100  # Lines in an answer where no number is asked for.
 
 
 @require_safe
-@steady(free=("since", *FREE))
+@steady(free=("since", "limit", *FREE))
 def as_data(request: HttpRequest) -> HttpResponse:
     """`changes.json?since=CURSOR&limit=100`: what changed after a cursor, oldest first."""
     filters = FeedFilter(request.GET, Edition.objects.none())
     wrong = sentences_against(filters, beside=("since", "limit"))
+    if request.GET.get("q"):
+        wrong.append(_("q: names change, so they cannot be followed. Use festival= or place=."))
     limit = request.GET.get("limit", str(FEW))
-    if not (limit.isascii() and limit.isdecimal() and 1 <= int(limit[:6]) <= MOST):
+    if not (limit.isascii() and limit.isdecimal() and len(limit) <= 3 and 1 <= int(limit) <= MOST):
         wrong.append(_("limit: give a number from 1 to %(most)s.") % {"most": MOST})
     if wrong:
         return problem(" ".join(wrong))

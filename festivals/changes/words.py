@@ -89,4 +89,4 @@ def status(state: dict[str, Any]) -> str:
 
 def authority_of(line: Line) -> str:
     """Who said so, in words; "" where nobody had to."""
-    return str(EditionChange.Authority(line.change.authority).label) if line.change else ""
+    return str(EditionChange.Authority(line.authority).label) if line.authority else ""

@@ -108,6 +108,7 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         context = {
             "operator": operator,
+            "seen": licensing.version(operator),
             "page_title": operator,
             "header_title": operator,
             "header_icon": "group",
@@ -118,8 +119,11 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
             operator = licensing.withdraw(operator)
             messages.success(request, gettext("It is on no page any more."))
         else:
-            operator = licensing.approve(operator, at=request.now)
+            seen = request.POST.get("seen", "")
+            operator = licensing.approve(operator, at=request.now, seen=seen)
             messages.success(request, gettext("Approved: it is in the public list now."))
+    except licensing.ChangedMeanwhile:
+        messages.error(request, gettext("The company has just changed what it says. Look again."))
     except licensing.NameMissing:
         messages.error(request, gettext("A company needs a name before it can be approved."))
     else:

@@ -29,7 +29,8 @@ TICK = timedelta(seconds=1)  # The least by which a stamp can grow.
 KEPT = ("digest", "text", "struck", "zone", "signature", "sequence", "modified_at")
 UPSERT = """
     INSERT INTO {table} ({names}) VALUES ({values})
-    ON CONFLICT (edition_id, language) DO UPDATE SET {update} WHERE {table}.digest = %s
+    ON CONFLICT (edition_id, language) DO UPDATE SET {update}
+    WHERE {table}.digest = %s AND {table}.sequence = %s AND {table}.modified_at = %s
 """
 
 
@@ -57,7 +58,7 @@ def written(editions: EditionQuerySet, *, language: str, site: str, struck: bool
     another text meanwhile, theirs is read and gone on from.
     """
     for _attempt in range(ATTEMPTS):
-        anew: list[tuple[FeedEntry, str | None]] = []
+        anew: list[tuple[FeedEntry, Entry]] = []
         rows = list(told(editions, language, site, struck, anew))
         try:
             if keep(anew):
@@ -73,16 +74,16 @@ def told(
     language: str,
     site: str,
     struck: bool,
-    anew: list[tuple[FeedEntry, str | None]],
+    anew: list[tuple[FeedEntry, Entry]],
 ) -> Iterator[Written]:
-    """Each event as it stands; those written anew go into `anew`, with the digest before."""
+    """Each event as it stands; those written anew go into `anew`, with what was told before."""
     for row in rows_of(editions, language):
         entry: Entry | FeedEntry = row.entry
         digest = row.digest(build(), language, site)
         if row.entry.digest != digest:
             facts = Told(row.edition(language), site, row.interests, row.last_change)
             entry = entry_of(facts, row, language, digest)
-            anew.append((entry, row.entry.digest))
+            anew.append((entry, row.entry))
         yield Written((struck and entry.struck) or entry.text or "", entry.zone or "")
 
 
@@ -129,7 +130,7 @@ def text_of(event: Event) -> str:
     return event.to_ical(sorted=False).decode()
 
 
-def keep(entries: list[tuple[FeedEntry, str | None]]) -> bool:
+def keep(entries: list[tuple[FeedEntry, Entry]]) -> bool:
     """Keep what was told, each if what was told before is still what is kept; whether all were."""
     if not entries:
         return True
@@ -141,11 +142,14 @@ def keep(entries: list[tuple[FeedEntry, str | None]]) -> bool:
         values=", ".join(["%s"] * len(names)),
         update=", ".join(f"{name} = excluded.{name}" for name in KEPT),
     )
-    rows = [
-        [field.get_db_prep_save(getattr(entry, field.attname), connection) for field in fields]
-        + [digest_before or ""]
-        for entry, digest_before in entries
-    ]
+    stamp = FeedEntry._meta.get_field("modified_at")
+    rows = []
+    for entry, before in entries:
+        new = [
+            field.get_db_prep_save(getattr(entry, field.attname), connection) for field in fields
+        ]
+        at = stamp.get_db_prep_save(before.modified_at or entry.modified_at, connection)
+        rows.append([*new, before.digest or "", before.sequence or 0, at])
     with promptly(), connection.cursor() as cursor:
         cursor.executemany(statement, rows)
         return bool(cursor.rowcount == len(rows))

@@ -2,8 +2,6 @@
 
 from django.db import models
 
-from festivals.models.changes import EditionChange
-
 
 class ChangeList(models.Model):
     """The one row that is held while lines are added, and up to which writes they were added."""
@@ -43,7 +41,8 @@ class Notice(models.Model):
 
     Its key is its place in the list. Lines are added by one writer at a time, who holds the row of
     `ChangeList` until they can be seen; so nobody who has read up to a key misses a lower one.
-    `old` and `new` are whole states; None before the first and after the last.
+    `old` and `new` are whole states; None before the first and after the last. What a step of
+    the change log said is copied: a projected edition may be taken back, and its log with it.
     """
 
     class Kind(models.TextChoices):
@@ -61,9 +60,9 @@ class Notice(models.Model):
     kind = models.CharField(max_length=9, choices=Kind)
     old = models.JSONField(null=True)
     new = models.JSONField(null=True)
-    change = models.ForeignKey(
-        EditionChange, on_delete=models.PROTECT, null=True, related_name="+"
-    )  # None where no door wrote it: a name, an interest, a place.
+    authority = models.CharField(max_length=10, blank=True)  # "" where nobody had to say so.
+    reason = models.CharField(max_length=255, blank=True)
+    document = models.CharField(max_length=255, blank=True)
 
     class Meta:
         ordering = ["pk"]

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.test import RequestFactory
 
 from tourism.base.limiting import Limit, caller
@@ -16,6 +16,7 @@ TWICE = Limit("test", times=2, seconds=600)
 @pytest.fixture(autouse=True)
 def nothing_is_counted():
     cache.clear()
+    caches["limits"].clear()
 
 
 def test_the_third_time_has_to_wait_until_the_window_ends():
@@ -33,6 +34,15 @@ def test_each_is_counted_alone_and_each_thing_for_itself():
     assert Limit("other", times=2, seconds=600).wait("a", NOON) == 0
 
 
+def test_no_page_that_is_kept_crowds_a_count_out():
+    for _ in range(3):
+        TWICE.wait("a", NOON)
+    for number in range(400):
+        cache.set(f"page:{number}", "kept")
+
+    assert TWICE.wait("a", NOON) > 0
+
+
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "found"),
     [
@@ -44,6 +54,7 @@ def test_each_is_counted_alone_and_each_thing_for_itself():
         (1, "", "192.0.2.1"),
         (1, "unknown", "192.0.2.1"),
         (1, "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        (1, "::ffff:203.0.113.9", "203.0.113.9"),
     ],
 )
 def test_who_asks_is_named_by_our_own_servers_only(settings, proxies, forwarded, found):

@@ -10,7 +10,7 @@ from datetime import datetime
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 
 NETWORK = 64  # Leading bits of an IPv6 address: what one household is given.
@@ -29,9 +29,10 @@ class Limit:
         window, gone = divmod(int(now.timestamp()), self.seconds)
         digest = hashlib.sha256(whom.encode()).hexdigest()
         key = f"limit:{self.name}:{window}:{digest}"
-        cache.add(key, 0, self.seconds)
+        counts = caches["limits"]
+        counts.add(key, 0, self.seconds)
         try:
-            count = cache.incr(key)
+            count = counts.incr(key)
         except ValueError:  # It has just been dropped.
             count = 1
         return 0 if count <= self.times else self.seconds - gone
@@ -46,7 +47,7 @@ def caller(request: HttpRequest) -> str:
             address = ip_address(found)
         except ValueError:
             continue
-        return str(
-            ip_network((address, NETWORK), strict=False) if address.version == 6 else address
-        )
+        if address.version == 4 or address.ipv4_mapped:
+            return str(getattr(address, "ipv4_mapped", None) or address)
+        return str(ip_network((address, NETWORK), strict=False))
     return ""

@@ -126,6 +126,13 @@ JAVANESE_LEAP_YEARS = tuple(
 # Which roads travel times are reckoned on: nodes and edges in TOML.
 ROADS = Path(env.text("TOURISM_ROADS") or BASE_DIR / "destinations/sample_data/roads.toml")
 
+# Counts of what somebody may do so often stand apart, so that no page can crowd them out.
+MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": MEMORY},
+    "limits": {"BACKEND": MEMORY, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 100_000}},
+}
+
 # Whether pages of the calendar are kept until something they show is written.
 KEEP_PAGES = True
 

@@ -38,6 +38,5 @@ STATIC_ROOT = BASE_DIR / "static_root"  # noqa: F405  (from base)
 WHITENOISE_USE_FINDERS = False
 SERVE_MEDIA = env.flag("TOURISM_SERVE_MEDIA", default=False)
 if redis := env.text("REDIS_URL"):
-    CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
-    }
+    kept = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
+    CACHES = {"default": kept, "limits": kept | {"KEY_PREFIX": "limits"}}

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from destinations.models import District, Place
-from festivals import recording, scheduling
+from festivals import projecting, recording, scheduling
 from festivals.lifecycle import StepRefused
 from festivals.models import Edition, Festival
 from tests.factories import DistrictFactory, EditionFactory, FestivalFactory, InterestFactory
@@ -77,9 +77,9 @@ def one_more(draw: random.Random, edition: Edition, at: datetime) -> None:
 
 
 def gone(draw: random.Random, edition: Edition, at: datetime) -> None:
-    """A projected edition that its rule no longer gives, and that nobody has touched."""
-    if edition.status == Edition.Status.PROJECTED and not edition.changes.exists():
-        edition.delete()
+    """A projected edition that its rule no longer gives is taken back, and its log with it."""
+    if edition.status == Edition.Status.PROJECTED:
+        projecting.withdraw([edition])
 
 
 def past_every_door(draw: random.Random, edition: Edition, at: datetime) -> None:

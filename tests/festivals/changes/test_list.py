@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
-from festivals import recording, scheduling
+from festivals import projecting, recording, scheduling
 from festivals.changes.publishing import publish
 from festivals.filters import FeedFilter
 from festivals.models import Edition, EditionChange, Festival, Notice
-from tests.factories import DistrictFactory, EditionFactory
+from tests.factories import DistrictFactory, EditionFactory, FestivalFactory
 from tests.festivals.changes.doors import START, open_one, region
+from tests.festivals.sample_rules import TUMPENG
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/changes.json"
@@ -87,6 +88,64 @@ def test_steps_taken_between_two_fetches_are_told_one_by_one(client, edition):
     assert [line["kind"] for line in told] == ["moved", "cancelled", "restored"]
     assert [line["severity"] for line in told] == ["date", "status", "status"]
     assert told[1]["edition"]["first"] == "2026-12-12"
+
+
+def test_a_step_explains_only_what_it_changed(client, edition):
+    """Its reason and its hour are not those of what else became another meanwhile."""
+    _, since = follow(client)
+
+    scheduling.cancel(edition, at=START, authority=VILLAGE, reason="Rain")
+    Festival.objects.update(name_en="Kuwung by night")
+    told, _ = follow(client, since=since)
+
+    assert [line["kind"] for line in told] == ["cancelled", "corrected"]
+    assert [line["reason"] for line in told] == ["Rain", ""]
+    assert told[1]["new"] == {"name": "Kuwung by night"}
+
+
+def test_a_step_that_nobody_sees_lends_its_reason_to_nothing(client, edition):
+    _, since = follow(client)
+    recording.change(edition, source="Letter 5", reason="Letter 5", at=START, authority=VILLAGE)
+    assert follow(client, since=since)[0] == []
+
+    Festival.objects.update(name_en="Kuwung by night")
+    (told,), _ = follow(client, since=since)
+
+    assert (told["kind"], told["reason"]) == ("corrected", "")
+
+
+def test_there_and_back_is_told_both_ways(client, edition):
+    _, since = follow(client)
+    said = {"at": START, "authority": VILLAGE, "reason": "So it is"}
+    scheduling.move(edition, starts_on=date(2026, 12, 12), **said)
+    scheduling.move(edition, starts_on=date(2026, 12, 5), **said)
+
+    told, _ = follow(client, since=since)
+
+    assert [line["edition"]["first"] for line in told] == ["2026-12-12", "2026-12-05"]
+
+
+def test_an_edition_whose_log_begins_late_is_told_from_there(client, edition):
+    """It was made by a script, and cancelled by a door before anybody looked."""
+    scheduling.cancel(edition, at=START, authority=VILLAGE, reason="Rain")
+
+    told, _ = follow(client, "from=2026-01-01")
+
+    assert [line["kind"] for line in told] == ["added", "cancelled"]
+    assert told[0]["edition"]["first"] == told[1]["edition"]["first"] == "2026-12-05"
+    assert client.get("/en/changes/").status_code == 200
+
+
+def test_a_projection_that_is_taken_back_leaves_a_tombstone(client):
+    festival = FestivalFactory(slug="tumpeng-sewu", date_rule=TUMPENG)
+    year = {"first": date(2029, 1, 1), "last": date(2029, 12, 31), "at": NOW}
+    projecting.project(festival, **year)
+    _, since = follow(client, "projected=1")
+
+    projecting.withdraw(festival.editions.all())
+    (told,), _ = follow(client, "projected=1", since)
+
+    assert told["kind"] == "removed"
 
 
 def test_what_no_door_wrote_is_told_as_a_correction(client, edition):
@@ -239,6 +298,8 @@ def apply(held: dict[str, dict[str, Any]], told: list[dict[str, Any]]) -> None:
         ("since=%00", "since"),
         ("limit=0", "limit"),
         ("limit=201", "limit"),
+        ("limit=000199999", "limit"),
+        ("q=kuwung", "festival="),
         ("limit=many", "limit"),
         ("category=opera", "ritual"),
         ("colour=red", "category"),

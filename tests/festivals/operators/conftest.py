@@ -1,7 +1,7 @@
 """An operator that is signed in, and one that is not."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.test import Client
 
 from festivals.models import Operator
@@ -11,8 +11,10 @@ from tests.festivals.operators.signing import operator_called
 @pytest.fixture(autouse=True)
 def nobody_has_asked_yet(db):
     cache.clear()
+    caches["limits"].clear()
     yield
     cache.clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture

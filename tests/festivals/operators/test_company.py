@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -36,6 +36,7 @@ def approved(operator) -> Operator:
 def edition(festival_page, settings):
     settings.KEEP_PAGES = True
     cache.clear()
+    caches["limits"].clear()
     row = EditionFactory(starts_on=date(2027, 6, 6), festival__slug="keboan")
     festival_page(row.festival)
     return row
@@ -115,6 +116,15 @@ def test_another_phone_stays_approved_and_another_name_is_looked_at_anew(desk, a
     desk.post(COMPANY, FILLED | {"name": "Another"})
     assert not Operator.objects.get(pk=approved.pk).is_approved
     assert "Not approved yet." in text(desk.get(DESK))
+
+
+def test_what_was_not_looked_at_is_not_approved(operator):
+    """The operator writes another address while the office looks."""
+    seen = licensing.version(operator)
+    licensing.describe(operator, **FILLED | {"website": "https://other.example"})
+
+    with pytest.raises(licensing.ChangedMeanwhile):
+        licensing.approve(operator, at=NOW, seen=seen)
 
 
 def test_a_company_without_a_name_is_approved_by_nobody(operator):

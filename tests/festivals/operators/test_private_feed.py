@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import brotli
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import Client
@@ -33,6 +33,7 @@ GOOGLE = "Mozilla/5.0 (compatible; Google-Calendar-Importer/1.0)"
 def keeps_answers(settings):
     settings.KEEP_PAGES = True
     cache.clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture

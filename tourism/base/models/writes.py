@@ -7,6 +7,8 @@ from django.db import DatabaseError, connection, models
 
 from tourism.base.promptly import promptly
 
+AHEAD = 60  # seconds
+
 
 class ShownWriteQuerySet(models.QuerySet["ShownWrite"]):
     def stamp(self) -> tuple[int, int]:
@@ -65,11 +67,14 @@ class ShownSinceQuerySet(models.QuerySet["ShownSince"]):
         """Since when all is shown as it is in `state`, in seconds since 1970; it only grows.
 
         None where somebody else has noted another state meanwhile: then nobody knows which of the
-        two is older. None too where the database takes no writes.
+        two is older. None too where the database takes no writes, or where states alternate, as
+        two releases do that run at once: the note must not run away from the clock.
         """
         if seen.state == state:
             return seen.since
         since = max(int(at.timestamp()), seen.since + 1)
+        if since > at.timestamp() + AHEAD:
+            return None
         try:
             with promptly():
                 if seen.state:
