@@ -22,15 +22,11 @@ from destinations.answers import (
 from destinations.filters import PlaceQuery
 from destinations.models import Closure, DestinationPage, District, Interest, Place
 from tourism.base.api.asking import narrowed, only, page_of
-from tourism.base.api.parameters import LANGUAGE, PAGING, SLUG, in_path, parameters_of
+from tourism.base.api.parameters import parameters_of
+from tourism.base.api.routes import list_of, row_of
 from tourism.base.api.schemas import Named, named
 
 router = Router()
-PAGED = {"parameters": [*PAGING, LANGUAGE]}
-
-
-def one(words: Any) -> dict[str, Any]:
-    return {"parameters": [in_path("slug", words, **SLUG), LANGUAGE]}
 
 
 def public(pages: QuerySet[DestinationPage], today: date) -> QuerySet[Place]:
@@ -46,14 +42,13 @@ def public(pages: QuerySet[DestinationPage], today: date) -> QuerySet[Place]:
     )
 
 
-@router.get(
-    "/places",
+@list_of(
+    router,
+    "places",
     response=PlacePage,
-    tags=["places"],
-    operation_id="places",
-    summary=_("Places"),
-    description=_("Every place that has a public page, by slug."),
-    openapi_extra={"parameters": [*parameters_of(PlaceQuery), *PAGING, LANGUAGE]},
+    words=_("Places"),
+    about=_("Every place that has a public page, by slug."),
+    takes=parameters_of(PlaceQuery),
 )
 def places(request: HttpRequest) -> dict[str, Any]:
     pages = narrowed(
@@ -63,13 +58,8 @@ def places(request: HttpRequest) -> dict[str, Any]:
     return {"items": [place_facts(row) for row in rows], "next": following}
 
 
-@router.get(
-    "/places/{slug:slug}",
-    response=PlaceFacts,
-    tags=["places"],
-    operation_id="place",
-    summary=_("One place"),
-    openapi_extra=one(_("Slug of the place.")),
+@row_of(
+    router, "places/slug", response=PlaceFacts, words=_("One place"), key=_("Slug of the place.")
 )
 def place(request: HttpRequest, slug: str) -> dict[str, Any]:
     only(request)
@@ -77,14 +67,13 @@ def place(request: HttpRequest, slug: str) -> dict[str, Any]:
     return place_facts(get_object_or_404(public(pages, request.today), slug=slug))
 
 
-@router.get(
-    "/districts",
+@list_of(
+    router,
+    "districts",
+    tag="words",
     response=DistrictPage,
-    tags=["words"],
-    operation_id="districts",
-    summary=_("Districts"),
-    description=_("The kecamatan of Banyuwangi and those just over its border, by slug."),
-    openapi_extra=PAGED,
+    words=_("Districts"),
+    about=_("The kecamatan of Banyuwangi and those just over its border, by slug."),
 )
 def districts(request: HttpRequest) -> dict[str, Any]:
     only(request, "limit", "cursor")
@@ -92,27 +81,26 @@ def districts(request: HttpRequest) -> dict[str, Any]:
     return {"items": [district_facts(row) for row in rows], "next": following}
 
 
-@router.get(
-    "/districts/{slug:slug}",
+@row_of(
+    router,
+    "districts/slug",
+    tag="words",
     response=DistrictFacts,
-    tags=["words"],
-    operation_id="district",
-    summary=_("One district"),
-    openapi_extra=one(_("Slug of the district.")),
+    words=_("One district"),
+    key=_("Slug of the district."),
 )
 def district(request: HttpRequest, slug: str) -> dict[str, Any]:
     only(request)
     return district_facts(get_object_or_404(District, slug=slug))
 
 
-@router.get(
-    "/interests",
+@list_of(
+    router,
+    "interests",
+    tag="words",
     response=InterestPage,
-    tags=["words"],
-    operation_id="interests",
-    summary=_("Interests"),
-    description=_("What people come for, in the order of the office."),
-    openapi_extra=PAGED,
+    words=_("Interests"),
+    about=_("What people come for, in the order of the office."),
 )
 def interests(request: HttpRequest) -> dict[str, Any]:
     only(request, "limit", "cursor")
@@ -120,13 +108,13 @@ def interests(request: HttpRequest) -> dict[str, Any]:
     return {"items": [named(row) for row in rows], "next": following}
 
 
-@router.get(
-    "/interests/{slug:slug}",
+@row_of(
+    router,
+    "interests/slug",
+    tag="words",
     response=Named,
-    tags=["words"],
-    operation_id="interest",
-    summary=_("One interest"),
-    openapi_extra=one(_("Slug of the interest.")),
+    words=_("One interest"),
+    key=_("Slug of the interest."),
 )
 def interest(request: HttpRequest, slug: str) -> dict[str, Any]:
     only(request)

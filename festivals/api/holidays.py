@@ -14,8 +14,9 @@ from festivals.calendar.spans import FIRST_YEAR, LAST_YEAR
 from festivals.dates import decrees
 from festivals.models import Decree
 from tourism.base.api.asking import only
-from tourism.base.api.parameters import LANGUAGE, in_path, parameter
+from tourism.base.api.parameters import parameter
 from tourism.base.api.problems import Refused
+from tourism.base.api.routes import list_of, row_of
 from tourism.base.api.schemas import Names, told
 from tourism.base.holidays import NAMES, national_holidays
 from tourism.base.refusing import Refusal
@@ -41,39 +42,34 @@ class HolidayList(Schema):
     items: list[HolidayFacts] = told(_("The days in order."))
 
 
-@router.get(
-    "/holidays",
+@list_of(
+    router,
+    "holidays",
     response=HolidayList,
-    tags=["holidays"],
-    operation_id="holidays",
-    summary=_("Holidays"),
-    description=_("National holidays and decreed first days of one year, all on one page."),
-    openapi_extra={
-        "parameters": [
-            parameter(
-                YEAR,
-                _("Year; without it this one."),
-                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
-            ),
-            LANGUAGE,
-        ]
-    },
+    words=_("Holidays"),
+    about=_("National holidays and decreed first days of one year, all on one page."),
+    takes=[
+        parameter(
+            YEAR,
+            _("Year; without it this one."),
+            {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        )
+    ],
+    paged=False,
 )
 def holidays(request: HttpRequest) -> dict[str, Any]:
     only(request, YEAR)
     return {"items": days_of(year_of(request))}
 
 
-@router.get(
-    "/holidays/{day}",
+@row_of(
+    router,
+    "holidays/day",
     response=HolidayList,
-    tags=["holidays"],
-    operation_id="holiday",
-    summary=_("One day"),
-    description=_("What the day is; 404 where it is neither."),
-    openapi_extra={
-        "parameters": [in_path("day", _("A day, as 2027-03-08."), format="date"), LANGUAGE]
-    },
+    words=_("One day"),
+    about=_("What the day is; 404 where it is neither."),
+    key=_("A day, as 2027-03-08."),
+    format="date",
 )
 def holiday(request: HttpRequest, day: str) -> dict[str, Any]:
     only(request)

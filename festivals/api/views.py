@@ -21,7 +21,8 @@ from festivals.filters import EditionQuery, FestivalQuery
 from festivals.models import Edition, Festival, FestivalPage
 from festivals.models.edition_queries import EditionQuerySet
 from tourism.base.api.asking import narrowed, only, page_of
-from tourism.base.api.parameters import LANGUAGE, PAGING, SLUG, in_path, parameters_of
+from tourism.base.api.parameters import parameters_of
+from tourism.base.api.routes import list_of, row_of
 
 LONGEST_UID = 64
 
@@ -38,19 +39,18 @@ def with_all(editions: EditionQuerySet) -> EditionQuerySet:
     )
 
 
-@router.get(
-    "/editions",
+@list_of(
+    router,
+    "editions",
     response=EditionPage,
-    tags=["editions"],
-    operation_id="editions",
-    summary=_("Editions"),
-    description=_(
+    words=_("Editions"),
+    about=_(
         "Every holding of a festival, by first day. Without other words: those that somebody has "
         "named, and that are not over. “projected=1” adds the reckoned ones, “from” or “past=all” "
         "those that are over, “cancelled=drop” leaves out what is called off. Those of which only "
         "the month is known are told one by one only, and as the next one of their festival."
     ),
-    openapi_extra={"parameters": [*parameters_of(EditionQuery), *PAGING, LANGUAGE]},
+    takes=parameters_of(EditionQuery),
 )
 def editions(request: HttpRequest) -> dict[str, Any]:
     dated = Edition.objects.dated()
@@ -61,15 +61,13 @@ def editions(request: HttpRequest) -> dict[str, Any]:
     return {"items": [edition_facts(row) for row in rows], "next": following}
 
 
-@router.get(
-    "/editions/{uid}",
+@row_of(
+    router,
+    "editions/uid",
     response=EditionFacts,
-    tags=["editions"],
-    operation_id="edition",
-    summary=_("One edition"),
-    openapi_extra={
-        "parameters": [in_path("uid", _("UID of the edition."), maxLength=LONGEST_UID), LANGUAGE]
-    },
+    words=_("One edition"),
+    key=_("UID of the edition."),
+    maxLength=LONGEST_UID,
 )
 def edition(request: HttpRequest, uid: str) -> dict[str, Any]:
     only(request)
@@ -78,14 +76,13 @@ def edition(request: HttpRequest, uid: str) -> dict[str, Any]:
     return edition_facts(get_object_or_404(with_all(Edition.objects.all()), uid=uid))
 
 
-@router.get(
-    "/festivals",
+@list_of(
+    router,
+    "festivals",
     response=FestivalList,
-    tags=["festivals"],
-    operation_id="festivals",
-    summary=_("Festivals"),
-    description=_("Every festival that has a public page, by slug."),
-    openapi_extra={"parameters": [*parameters_of(FestivalQuery), *PAGING, LANGUAGE]},
+    words=_("Festivals"),
+    about=_("Every festival that has a public page, by slug."),
+    takes=parameters_of(FestivalQuery),
 )
 def festivals(request: HttpRequest) -> dict[str, Any]:
     pages = narrowed(
@@ -95,13 +92,12 @@ def festivals(request: HttpRequest) -> dict[str, Any]:
     return {"items": told_with_next(rows), "next": following}
 
 
-@router.get(
-    "/festivals/{slug:slug}",
+@row_of(
+    router,
+    "festivals/slug",
     response=FestivalFacts,
-    tags=["festivals"],
-    operation_id="festival",
-    summary=_("One festival"),
-    openapi_extra={"parameters": [in_path("slug", _("Slug of the festival."), **SLUG), LANGUAGE]},
+    words=_("One festival"),
+    key=_("Slug of the festival."),
 )
 def festival(request: HttpRequest, slug: str) -> dict[str, Any]:
     only(request)
