@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.utils.translation import override
 from hypothesis import HealthCheck, settings
@@ -57,6 +58,15 @@ def in_english() -> Iterator[None]:
     """Sentences are compared in the source language; a request speaks that of its address."""
     with override("en"):
         yield
+
+
+@pytest.fixture
+def keeping(settings: Any, db: None) -> Iterator[None]:
+    """Pages and answers are kept, as they are on a public site."""
+    settings.KEEP_PAGES = True
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,26 +1,25 @@
 """Every point that a trip can touch is one kind of row: a crater, a venue, a ferry port."""
 
 from datetime import date
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
-from destinations.geography import Bounds, Point, distance_km
+from destinations.geography import Point
 from destinations.models.districts import District
 from destinations.models.hours import hours_that_parse
 from destinations.models.interests import Interest
 from destinations.models.months import MonthsField
+from destinations.models.place_queries import PlaceQuerySet
 from destinations.travel.legs import Spot
 from tourism.base.models import InLanguage, Label
 from tourism.base.sources import Site, sites_in
-from tourism.base.spelling import Spelling
 
-MOST_CALLED = 200
 # Which drawing shows which kind of place.
 DRAWINGS = {
     "trek": "crater",
@@ -43,54 +42,6 @@ class Season(NamedTuple):
 
     first: date
     is_best: bool
-
-
-class PlaceQuerySet(models.QuerySet["Place"]):
-    def gateways(self) -> Self:
-        """Places where trips begin and end."""
-        return self.filter(kind__in=Place.GATEWAYS)
-
-    def shut_once_a_month(self) -> Self:
-        """Places whose hours name the first such weekday of a month as off (OSM: "Fr[1] off")."""
-        return self.filter(opening_hours__contains="[1] off")
-
-    def open_to_plans(self) -> Self:
-        """Places that a visitor may put into a trip: all but the gateways."""
-        return self.exclude(kind__in=Place.GATEWAYS)
-
-    def near(self, point: Point, km: float) -> Self:
-        """Places in the square around a point, `km` to each side (straight line)."""
-        return self.inside(Bounds.around([point], margin_km=km))
-
-    def inside(self, box: Bounds) -> Self:
-        """Places in a box, its edges included."""
-        return self.filter(
-            latitude__range=(box.south, box.north), longitude__range=(box.west, box.east)
-        )
-
-    def within(self, point: Point, km: float) -> Self:
-        """Places in the circle of `km` around a point (straight line). One query more."""
-        rows = self.near(point, km).values_list("pk", "latitude", "longitude")
-        inside = [pk for pk, *degrees in rows if distance_km(point, Point(*degrees)) <= km]
-        return self.filter(pk__in=inside)
-
-    def called(self, words: str) -> Self:
-        """Places by nearly right names. Reads all names."""
-        names = {
-            pk: texts for pk, *texts in self.order_by().values_list("pk", "name_en", "name_id")
-        }
-        return self.filter(pk__in=[pk for pk, _ in Spelling(names).find(words, MOST_CALLED)])
-
-    def with_page(self, language: str) -> Self:
-        """Know the slug of the place's public page in a language: `page_slug`, or None."""
-        pages = Place.objects.filter(
-            pk=OuterRef("pk"), pages__live=True, pages__locale__language_code=language
-        )
-        return self.annotate(page_slug=Subquery(pages.values("pages__slug")[:1]))
-
-    def with_district(self) -> Self:
-        """Fetch what a card or a line prints, in one query however many rows."""
-        return self.select_related("district")
 
 
 class Place(index.Indexed, ClusterableModel, Label):

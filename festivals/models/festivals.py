@@ -16,12 +16,11 @@ from festivals.dates import decrees
 from festivals.dates.rules import Almanac, DateRule, RuleError, rule_from_dict
 from festivals.models.decrees import Decree
 from festivals.wording import sentence_of
+from tourism.base.calling import keys_called
 from tourism.base.models import InLanguage, Label
 from tourism.base.sources import Site, sites_in
-from tourism.base.spelling import Spelling
 
 LABEL = ("name_en", "name_id")
-MOST_CALLED = 200
 
 
 def announced_without_months() -> dict[str, object]:
@@ -46,8 +45,7 @@ class FestivalQuerySet(models.QuerySet["Festival"]):
         Reads all names: made for what a visitor types, not for what a list repeats.
         """
         columns = [*LABEL, *(f"place__{name}" for name in LABEL)]
-        names = {pk: texts for pk, *texts in self.order_by().values_list("pk", *columns)}
-        return self.filter(pk__in=[pk for pk, _ in Spelling(names).find(words, MOST_CALLED)])
+        return self.filter(pk__in=keys_called(self, columns, words))
 
     def almanac(self, *, replaced: Iterable[decrees.Decree] | None = None) -> Almanac:
         """The calendars under all decrees known to the office, and the rules of its festivals.

@@ -73,7 +73,7 @@ def table(say: Say) -> None:
 
 def sequences(say: Say) -> None:
     """Random sequences of doors; each holds the row against its change log."""
-    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    chance = random.Random(SEED)
     steps = [*lifecycle.STEPS, "repeat"]
     taken = 0
     for _ in range(SEQUENCES):

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,13 +15,10 @@ PAGE = "/en/destinations/beach/"
 
 
 @pytest.fixture
-def beach(settings, destination_page):
-    settings.KEEP_PAGES = True
-    cache.clear()
+def beach(keeping, destination_page):
     place = PlaceFactory(slug="beach", opening_hours="Mo-Su 08:00-17:00")
     destination_page(place)
-    yield place
-    cache.clear()
+    return place
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,13 +18,10 @@ KEY = re.compile(r'name="csrfmiddlewaretoken" value="([^"]*)"')
 
 
 @pytest.fixture
-def keboan(settings, festival_page):
-    settings.KEEP_PAGES = True
-    cache.clear()
+def keboan(keeping, festival_page):
     edition = EditionFactory(starts_on=date(2027, 6, 6), festival__slug="keboan")
     festival_page(edition.festival)
-    yield edition
-    cache.clear()
+    return edition
 
 
 def text(client, path=PAGE):

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 
@@ -28,16 +27,13 @@ VIEWS = (
 
 
 @pytest.fixture
-def petik(settings, db):
-    settings.KEEP_PAGES = True
-    cache.clear()
-    yield EditionFactory(
+def petik(keeping):
+    return EditionFactory(
         starts_on=date(2027, 6, 6),
         festival__name_en="Petik Laut",
         festival__name_id="Petik Laut",
         festival__slug="petik-laut",
     )
-    cache.clear()
 
 
 def named(client, path: str) -> bool:

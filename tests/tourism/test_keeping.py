@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -15,14 +14,6 @@ from tourism.base.models import ShownWrite
 from tourism.base.writing import TABLE, WRITE
 
 DECEMBER = "/en/calendar/2026/12/"
-
-
-@pytest.fixture
-def keeping(settings, db):
-    settings.KEEP_PAGES = True
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def text(client, path: str = DECEMBER) -> str:

@@ -38,7 +38,7 @@ QUERIES = (
 
 def test_a_state_is_a_member_where_its_row_is_found():
     region()
-    draw = random.Random(9)  # noqa: S311  (any doors, but the same each time)
+    draw = random.Random(9)
 
     for number in range(60):
         open_one(draw, number)

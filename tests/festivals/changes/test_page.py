@@ -8,8 +8,8 @@ from festivals import scheduling
 from festivals.changes.publishing import publish
 from festivals.models import Festival
 from tests.factories import EditionFactory
+from tests.festivals.changes.asked import NOW, VILLAGE
 from tests.festivals.changes.doors import START
-from tests.festivals.changes.test_list import NOW, VILLAGE
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/changes/"

@@ -73,7 +73,7 @@ def two(django_db_setup, django_db_blocker) -> Iterator[list[Edition]]:
 
 def write(edition: Edition, seed: int) -> None:
     """Change an edition again and again; some transactions stay open for a while."""
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     try:
         for number in range(EACH):
             with transaction.atomic():

@@ -133,9 +133,8 @@ def test_a_query_string_without_end_is_414_in_one_line(client):
 
 @pytest.mark.parametrize("count", [10, 1000])
 def test_the_feed_takes_the_same_few_queries_however_long(
-    client, django_assert_num_queries, settings, count
+    client, django_assert_num_queries, keeping, count
 ):
-    settings.KEEP_PAGES = True
     place = PlaceFactory(slug="boom")
     festival = FestivalFactory(slug="kuwung", place=place, interests=["surf", "arts"])
     Edition.objects.bulk_create(

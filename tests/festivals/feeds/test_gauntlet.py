@@ -129,7 +129,7 @@ def take(draw: random.Random, edit: Edit, edition: Edition, at: datetime) -> set
 def test_after_each_of_many_edits_a_feed_is_sound_and_all_readers_agree(
     client, festivals, cancelled, edits
 ):
-    draw = random.Random(8)  # noqa: S311  (any edits, but the same each time)
+    draw = random.Random(8)
     path = f"{FEED}?projected=1&past=all&cancelled={cancelled}"
     fetched = [client.get(path).content]
 

@@ -4,7 +4,6 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.cache import cache
 from icalendar import Calendar
 
 from festivals import scheduling
@@ -100,14 +99,6 @@ def test_a_square_is_dark_where_its_corners_are_and_none_where_it_would_be_too_f
     assert square.path.startswith("M0 0h7v1h-7z")
     assert square.view_box == f"-4 -4 {square.size + 8} {square.size + 8}"
     assert qr_code("x" * (LONGEST + 1)) is None
-
-
-@pytest.fixture
-def keeping(settings):
-    settings.KEEP_PAGES = True
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def test_a_kept_page_never_shows_a_day_that_has_moved(client, keeping):
