@@ -67,7 +67,7 @@ def test_where_nothing_is_left_the_page_says_what_to_take_off(client, path):
 
 
 @pytest.mark.parametrize("count", [5, 500])
-@pytest.mark.parametrize(("view", "queries"), [("week", 8), ("agenda", 7), ("map", 5), ("year", 6)])
+@pytest.mark.parametrize(("view", "queries"), [("week", 7), ("agenda", 6), ("map", 4), ("year", 5)])
 def test_every_view_takes_the_same_few_queries(
     client, django_assert_num_queries, view, queries, count
 ):

@@ -201,7 +201,7 @@ def test_the_month_takes_the_same_few_queries_however_many_rows(
         for n in range(count)
     )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(DECEMBER)
 
     assert len(response.context["editions"]) == count

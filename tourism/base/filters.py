@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import F, QuerySet, Value
 from django.forms import CheckboxSelectMultiple, Field
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
@@ -20,7 +21,8 @@ LONGEST_WORDS = 80
 class LabelFilter(django_filters.MultipleChoiceFilter):
     """Any of some rows of a label model, by slug: `?interest=surf&interest=dive`.
 
-    The choices are read once for each form, when it is first looked at.
+    The choices are read once for each form, when it is first looked at, or set before by
+    `read_together`.
     """
 
     def __init__(self, *args: Any, model: type[Label], **kwargs: Any) -> None:
@@ -31,9 +33,34 @@ class LabelFilter(django_filters.MultipleChoiceFilter):
     @property
     def field(self) -> Field:
         if not hasattr(self, "_field"):
-            name = Label.name.column()
-            self.extra["choices"] = list(self.labels.objects.values_list("slug", name))
+            self.extra.setdefault("choices", self.labels.objects.values_list("slug", self.words))
         return super().field
+
+    @property
+    def words(self) -> str:
+        return Label.name.column()
+
+    def numbered(self, name: str) -> QuerySet[Any]:
+        """The choices under the name of the filter, with their places in the order of the model."""
+        at = (
+            F(self.labels.sort_order_field)
+            if hasattr(self.labels, "sort_order_field")
+            else Value(0)
+        )
+        rows = self.labels.objects.order_by().annotate(of=Value(name), at=at)
+        return rows.values_list("of", "at", "slug", self.words)
+
+
+def read_together(filters: Mapping[str, django_filters.Filter]) -> None:
+    """Read the choices of all filters of labels in one query, each in the order of its model."""
+    labels = {n: one for n, one in filters.items() if isinstance(one, LabelFilter)}
+    each = [one.numbered(name) for name, one in labels.items()]
+    if not each:
+        return
+    for one in labels.values():
+        one.extra["choices"] = []
+    for name, _at, slug, words in sorted(each[0].union(*each[1:], all=True)):
+        labels[name].extra["choices"].append((slug, words))
 
 
 class WordsFilter(django_filters.CharFilter):
@@ -44,7 +71,10 @@ class WordsFilter(django_filters.CharFilter):
 
 
 class OnlyAsked:
-    """Leaves the filters in `unlisted` alone where none is asked for: their names go unread."""
+    """Leaves the filters in `unlisted` alone where none is asked for: their names go unread.
+
+    Those of the others are read in one query.
+    """
 
     unlisted: tuple[str, ...] = ()
 
@@ -52,6 +82,7 @@ class OnlyAsked:
         for name in self.unlisted:
             if name not in self.data:
                 self.filters.pop(name, None)
+        read_together(self.filters)
         return super().get_form_class()
 
 

@@ -145,12 +145,20 @@ def test_the_feed_takes_the_same_few_queries_however_long(
 
     with django_assert_num_queries(4):  # First, with every event written and kept.
         first = client.get(FEED)
-    with django_assert_num_queries(6):  # One more for each kind of label asked for.
+    with django_assert_num_queries(3):  # One for all labels, none for the hour and the events.
         narrowed = client.get(all_labels)
     with django_assert_num_queries(1):
         kept = client.get(all_labels)
 
     assert [len(events_in(answer)) for answer in (first, narrowed, kept)] == [count] * 3
+
+
+def test_a_first_feed_of_labels_takes_one_query_more(client, django_assert_num_queries, keeping):
+    """Two that read, of which one is for all labels; two that keep the events and the hour."""
+    EditionFactory(festival__slug="kuwung", festival__interests=["surf"])
+
+    with django_assert_num_queries(5):
+        client.get(f"{FEED}?district=licin&interest=surf&festival=kuwung")
 
 
 @pytest.mark.parametrize("query", ["cancelled=hide&cancelled=keep", "from=x&from=2026-01-01",
