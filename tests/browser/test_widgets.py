@@ -178,7 +178,7 @@ def test_what_cannot_be_meant_leaves_a_quiet_link_and_one_line_in_the_console(vi
     expect(page.locator("next-festivals a")).to_have_text("Semua tanggal di kalender")
     ours = [line for line in page.said if "status of 400" not in line]
     assert len(ours) == 1
-    assert ours[0].startswith("widget.js: “colour”: tidak ada saringan itu.")
+    assert ours[0].startswith("widget.js: “colour”: tidak ada filter itu.")
 
 
 def test_a_site_that_does_not_answer_leaves_a_link(visit, site):
