@@ -18,12 +18,14 @@ from tourism.base.holidays import holidays_between
 
 NEAR_KM = 12
 AHEAD = timedelta(days=200)
+MOST_CALLED_OFF = 3  # A weekly festival may stop for a season.
 DAY = timedelta(days=1)
 
 
 def festival_facts(festival: Festival, today: date, language: str) -> dict[str, Any]:
     """Dates before and after today, the way there, and what else is near (straight line)."""
-    coming = list(festival.editions.with_festival().ending_from(today).order_by("starts_on")[:12])
+    rows = festival.editions.with_festival().with_why().ending_from(today)
+    coming = list(rows.order_by("starts_on")[:12])
     past = festival.editions.with_festival().dated().announced().filter(ends_on__lt=today)
     following = next((row for row in coming if row.is_taking_place), None)
     place = following.where if following else festival.place
@@ -37,6 +39,7 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "festival": festival,
         "today": today,
         "next": following,
+        "called_off": called_off(coming, following),
         "reasoning": reasoning_of(festival, following) if following else None,
         "history": history_of(following) if following else [],
         "tours": list(Tour.objects.to(following)) if following else [],
@@ -51,6 +54,12 @@ def festival_facts(festival: Festival, today: date, language: str) -> dict[str, 
         "places_near": list(pages[:3]) if is_alone else [],
         "festivals_near": editions_near(place, today, language, apart_from=festival),
     }
+
+
+def called_off(coming: list[Edition], following: Edition | None) -> list[Edition]:
+    """What was to be before the next edition: somebody may still count on those days."""
+    before = coming[: coming.index(following)] if following else coming
+    return [row for row in before if not row.is_taking_place][:MOST_CALLED_OFF]
 
 
 def around_it(

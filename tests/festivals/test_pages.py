@@ -1,13 +1,15 @@
 """List and pages of festivals as visitors get them. The site's day is 24 November 2026."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
+from festivals import scheduling
 from festivals.models import Edition, ProgrammePart
 from tests.factories import EditionFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 
 
 def page(client, language="en"):
@@ -41,6 +43,41 @@ def test_the_next_edition_is_one_that_takes_place(client, keboan):
 
     assert response.context["next"] == later
     assert "certainty--cancelled" in response.content.decode()
+
+
+def test_what_was_called_off_before_the_next_edition_is_said_first(client, keboan):
+    edition = EditionFactory(festival=keboan, starts_on=date(2026, 12, 6))
+    EditionFactory(festival=keboan, starts_on=date(2027, 6, 13))
+    EditionFactory(festival=keboan, starts_on=date(2028, 6, 11), cancelled=True)
+    said = {"at": AT, "authority": "office", "reason": "The road is flooded."}
+    scheduling.cancel(edition, **said)
+
+    response = client.get("/en/festivals/keboan-aliyan/")
+    html = " ".join(response.content.decode().split())
+
+    assert response.context["called_off"] == [edition]
+    assert "Cancelled.</b> It was to be on Sunday 6 December 2026." in html
+    assert "The road is flooded. (the tourism office)" in html
+    assert html.index("The road is flooded.") < html.index("Sunday 13 June 2027")
+
+
+def test_a_postponed_festival_says_that_its_day_is_not_known(client, keboan):
+    edition = EditionFactory(festival=keboan, starts_on=date(2026, 12, 6))
+    scheduling.postpone(edition, at=AT, authority="village")
+
+    assert "Hari barunya belum diketahui." in page(client, "id")
+
+
+def test_a_moved_edition_says_why(client, keboan):
+    edition = EditionFactory(festival=keboan, starts_on=date(2026, 12, 6))
+    said = {"at": AT, "authority": "office"}
+    scheduling.move(edition, starts_on=date(2026, 12, 13), reason="The harbour is shut.", **said)
+    scheduling.move(edition, starts_on=date(2026, 12, 20), reason="It rains.", **said)
+
+    html = page(client)
+
+    assert "It rains. (the tourism office)" in html
+    assert "The tourism office: The harbour is shut." in html
 
 
 def test_past_editions_say_how_we_know(client, keboan):

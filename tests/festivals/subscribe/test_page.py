@@ -184,7 +184,7 @@ def test_what_changed_lately_is_told_newest_first_with_who_and_why(client, keboa
 
     assert [row.edition.pk for row in response.context["news"]] == [off.pk, moved.pk]
     assert "Moved from Sunday 6 December 2026 to Sunday 13 December 2026" in found
-    assert "High waves · The village council" in found
+    assert "The village council: High waves" in found
     assert '<a href="/en/festivals/keboan-aliyan/">Keboan of Aliyan</a>' in found
 
 
