@@ -17,6 +17,7 @@ from festivals.models.editions import Edition
 from tourism.base.models import InLanguage
 
 SPOKEN = ("id", "en", "ms", "zh-hans", "ja", "ko", "de", "fr", "nl", "es", "ru", "ar")
+SAID_OTHERWISE = {"zh-hans": _("Mandarin"), "ms": _("Malay")}  # Than Django's names for scripts.
 LANGUAGES = [code for code, name in settings.LANGUAGES]
 WEB = URLValidator(["http", "https"], message=_("Give an address as https://example.org."))
 
@@ -99,7 +100,7 @@ class Operator(models.Model):
 
 
 def spoken_name(code: str) -> str:
-    name = str(get_language_info(code)["name_translated"])
+    name = str(SAID_OTHERWISE.get(code) or get_language_info(code)["name_translated"])
     return name[:1].upper() + name[1:]
 
 

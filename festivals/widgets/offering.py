@@ -13,7 +13,7 @@ from festivals.widgets.asking import OfferFilter, OfferForm, query_of
 
 DAYS = ("from", "to", "past")  # A list of what comes next has no bounds.
 OFFERED = [name for name in ORDER if name not in (*DAYS, *FEED_ONLY)]
-ROW_HEIGHT, HEAD_HEIGHT = 120, 130  # px
+ROW_HEIGHT, HEAD_HEIGHT = 120, 150  # px
 
 
 @dataclass(frozen=True)

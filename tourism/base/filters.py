@@ -95,6 +95,11 @@ class Chosen:
     label: str
     without: str
 
+    @property
+    def unquoted(self) -> str:
+        """The label for a sentence that puts it into quotation marks itself."""
+        return self.label.strip("“”")
+
 
 @dataclass(frozen=True)
 class Choice:

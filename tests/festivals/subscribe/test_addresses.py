@@ -38,6 +38,8 @@ def test_each_app_has_the_address_it_takes(client):
 
 
 def test_behind_https_apps_are_told_webcal(client):
+    EditionFactory(festival__category="sea")
+
     response = client.get(f"{PAGE}?category=sea", secure=True)
     found = words_of(response)
 

@@ -173,6 +173,21 @@ def test_an_empty_set_says_what_to_take_off(client):
     assert "without “Sea offering”: 1 date" in found
 
 
+def test_words_that_find_nothing_stand_in_one_pair_of_quotation_marks(client):
+    EditionFactory()
+
+    found = words_of(client.get(f"{PAGE}?q=zzzz"))
+
+    assert "without “zzzz”: 1 date" in found
+
+
+def test_a_file_is_offered_only_where_it_holds_a_date(client):
+    EditionFactory()
+
+    assert "A file, once<small>1 date" in words_of(client.get(PAGE))
+    assert "A file, once<small>" not in words_of(client.get(f"{PAGE}?q=zzzz"))
+
+
 def test_what_changed_lately_is_told_newest_first_with_who_and_why(client, keboan):
     moved = EditionFactory(festival=keboan, starts_on=date(2026, 12, 6))
     scheduling.move(moved, starts_on=date(2026, 12, 13), **SAID)

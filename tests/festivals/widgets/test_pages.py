@@ -166,6 +166,14 @@ def test_the_page_says_what_is_wrong_and_gives_no_text_to_copy(client, query):
     assert texts(client, query) == []
 
 
+def test_all_that_is_wrong_stands_in_one_place(client):
+    page = client.get(f"{COMPOSE}?count=99&category=x").content.decode()
+
+    assert page.count('role="alert"') == 1
+    assert "Give a whole number from 1 to 20." in page
+    assert 'href="#id_category"' in page
+
+
 def test_the_page_says_what_the_other_site_has_to_allow(client):
     page = client.get(COMPOSE).content.decode()
 
