@@ -21,7 +21,7 @@ from tourism.base.filters import Group, canonical, chosen, groups_of
 from tourism.base.keeping import kept
 from tourism.base.steady import steady
 
-ON_PAGE = 50
+ON_PAGE, LONGEST_NUMBER = 50, 18
 FEW = 100  # Lines in an answer where no number is asked for.
 
 
@@ -72,7 +72,8 @@ def page(request: HttpRequest) -> HttpResponse:
     """What changed, by day, the newest first; `before` is the number to go on before."""
     filters = FeedFilter(request.GET, Edition.objects.none())
     is_valid, before = filters.is_valid(), request.GET.get("before", "")
-    query = canonical(filters, beside=("before",)).urlencode()
+    is_number = before.isascii() and before.isdecimal() and len(before) <= LONGEST_NUMBER
+    query = canonical(filters, beside=("before",) if is_number else ()).urlencode()
     if is_valid and query != request.GET.urlencode():
         return HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
     is_whole = publish(at=request.now)
@@ -85,7 +86,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "is_indexed": not request.GET,
     }
     if is_valid:
-        number = int(before[:18]) if before.isascii() and before.isdecimal() else None
+        number = int(before) if is_number else None
         lines, more = latest(filters, limit=ON_PAGE, language=get_language(), before=number)
         context |= {"days": days_of(lines), "more": more}
     response = render(request, "festivals/changes.html", context, status=200 if is_valid else 400)
