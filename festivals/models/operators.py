@@ -3,14 +3,16 @@
 import hashlib
 from datetime import date, datetime
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from django.http import QueryDict
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models.editions import Edition
@@ -220,7 +222,11 @@ class TourQuerySet(models.QuerySet["Tour"]):
 
 
 class Tour(models.Model):
-    """An operator takes guests to one edition, and may say a sentence about it."""
+    """An operator takes guests to one edition, and may say a sentence about it.
+
+    Its link is on the host of the operator's website, which the office has looked at. One that
+    is not, since the website has become another, is not shown.
+    """
 
     operator = models.ForeignKey(Operator, on_delete=models.CASCADE, related_name="tours")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="tours")
@@ -244,7 +250,28 @@ class Tour(models.Model):
     def __str__(self) -> str:
         return f"{self.operator_id} {self.edition_id}"
 
+    def clean(self) -> None:
+        if self.link and not is_on(self.link, self.operator.website):
+            host = host_of(self.operator.website)
+            sentence = (
+                gettext("Give an address on the website of your company, %(host)s.")
+                if host
+                else gettext("Say first which website your company has; the link has to be on it.")
+            )
+            raise ValidationError({"link": sentence % {"host": host}})
+
     @property
     def address(self) -> str:
         """Where a reader can learn more: its own page, or the company's."""
-        return self.link or self.operator.website
+        website = self.operator.website
+        return self.link if is_on(self.link, website) else website
+
+
+def is_on(link: str, website: str) -> bool:
+    """Whether a link is on the host of a website, a "www." aside. One with a user name is not."""
+    return bool(link) and host_of(link) == host_of(website)
+
+
+def host_of(address: str) -> str:
+    """The host of an address, with whatever stands before or behind it up to its path."""
+    return urlsplit(address).netloc.lower().removeprefix("www.")

@@ -71,7 +71,7 @@ def say(
     request: HttpRequest, operator: Operator, edition: Edition, known: Tour | None
 ) -> HttpResponse:
     """Write a note and a link, which marks the edition as well."""
-    form = TourForm(request.POST)
+    form = TourForm(request.POST, instance=known or Tour(operator=operator, edition=edition))
     if not form.is_valid():
         return tour_page(request, form, edition, known, status=422)
     licensing.run(operator, edition, anew=True, **form.cleaned_data)

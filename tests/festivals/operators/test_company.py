@@ -205,6 +205,10 @@ def test_marking_again_keeps_the_note(desk, approved, edition):
     [
         ({"note_en": "x" * 201}, "at most 200 characters"),
         ({"link": "javascript:alert(1)"}, "Give an address as https://example.org."),
+        ({"link": "other.example"}, "on the website of your company, ijen.example.org."),
+        ({"link": "https://evil.ijen.example.org"}, "on the website of your company"),
+        ({"link": "https://ijen.example.org@other.example/"}, "on the website of your company"),
+        ({"link": "https://other.example\\@ijen.example.org/"}, "on the website of your company"),
     ],
 )
 def test_a_note_that_cannot_be_kept_is_422_with_what_was_typed(
@@ -216,6 +220,35 @@ def test_a_note_that_cannot_be_kept_is_422_with_what_was_typed(
     assert words in text(response)
     assert "Halo" in text(response)
     assert not Tour.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "link", ["https://ijen.example.org", "http://www.Ijen.Example.org/keboan?day=1"]
+)
+def test_a_link_on_the_website_of_the_company_is_kept(desk, approved, edition, link):
+    desk.post(f"{DESK}tours/{edition.pk}/", {"do": "say", "link": link})
+
+    assert Tour.objects.get().address == link
+
+
+def test_a_company_without_a_website_gives_no_link(desk, approved, edition):
+    licensing.describe(approved, **FILLED | {"website": ""})
+    licensing.approve(approved, at=NOW)
+
+    response = desk.post(f"{DESK}tours/{edition.pk}/", {"do": "say", "link": "other.example"})
+
+    assert response.status_code == 422
+    assert "Say first which website your company has" in text(response)
+
+
+def test_a_link_that_is_not_on_the_new_website_is_not_shown(client, approved, edition):
+    licensing.run(approved, edition, link="https://ijen.example.org/keboan")
+    assert 'href="https://ijen.example.org/keboan"' in page(client)
+
+    licensing.describe(approved, **FILLED | {"website": "https://new.example"})
+    licensing.approve(approved, at=NOW)
+
+    assert 'href="https://new.example" rel="noopener nofollow">Ijen Jaya Tour</a>' in page(client)
 
 
 def test_a_note_is_plain_text(client, approved, edition):

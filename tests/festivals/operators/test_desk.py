@@ -255,7 +255,7 @@ def test_the_desk_takes_the_same_queries_however_many_feeds(
         row = feed_of(operator, "interest=surf&district=licin", token=f"{number}" * 32)
         row.days.create(day=TODAY, app="google", count=2)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         desk.get(DESK)
 
 
